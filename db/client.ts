@@ -1,0 +1,47 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PgTransaction } from 'drizzle-orm/pg-core';
+import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql } from 'postgres';
+import { processWide } from '@/lib/process-wide';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema> & { $client: Sql };
+export type Transaction = PgTransaction<
+  PostgresJsQueryResultHKT,
+  typeof schema,
+  ExtractTablesWithRelations<typeof schema>
+>;
+/** Where a query may run: the pool, or a transaction that is under way. */
+export type Executor = Database | Transaction;
+
+export interface PoolOptions {
+  max?: number;
+  /** Longest a statement may take, in milliseconds; a page that asks for more is refused, not hung. */
+  statementTimeoutMs?: number;
+}
+
+/** Opens a pool. Connections are made when first needed; a database that is away fails a query within 5 s. */
+export function openDatabase(
+  url: string,
+  { max = 10, statementTimeoutMs = 10_000 }: PoolOptions = {},
+): Database {
+  const client = postgres(url, {
+    max,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    max_lifetime: 60 * 30,
+    onnotice() {},
+    connection: { application_name: 'broadsheet', statement_timeout: statementTimeoutMs, TimeZone: 'UTC' },
+  });
+  return drizzle(client, { schema, casing: 'snake_case' });
+}
+
+/** The pool of this process, opened on first use from DATABASE_URL (the supervisor sets it for the embedded server). */
+export function database(): Database {
+  return processWide('database', () => {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL is not set: start through `npm start` or `npm run cli`');
+    return openDatabase(url);
+  });
+}

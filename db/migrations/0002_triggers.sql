@@ -1,0 +1,35 @@
+-- The instant everything due is compared with. Only test databases have a row in clock_offset.
+CREATE FUNCTION clock() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT now() + coalesce((SELECT seconds FROM clock_offset LIMIT 1), 0) * interval '1 second' $$;
+--> statement-breakpoint
+CREATE FUNCTION notify_cache_event() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_notify('cache_events', NEW.id::text); RETURN NULL; END $$;
+--> statement-breakpoint
+CREATE TRIGGER cache_events_notify AFTER INSERT ON cache_events FOR EACH ROW EXECUTE FUNCTION notify_cache_event();
+--> statement-breakpoint
+-- A new or cancelled due row wakes every process's timer, wherever it sleeps.
+CREATE FUNCTION notify_due() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_notify('due', ''); RETURN NULL; END $$;
+--> statement-breakpoint
+CREATE TRIGGER publications_due_notify AFTER INSERT OR UPDATE ON publications FOR EACH STATEMENT EXECUTE FUNCTION notify_due();
+--> statement-breakpoint
+CREATE TRIGGER campaigns_due_notify AFTER INSERT OR UPDATE OF state, due_at ON campaigns FOR EACH STATEMENT EXECUTE FUNCTION notify_due();
+--> statement-breakpoint
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+--> statement-breakpoint
+CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- The ledger is never re-dated, and settled once.
+CREATE FUNCTION guard_publication() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+  IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'publications are never deleted' USING ERRCODE = 'restrict_violation'; END IF;
+  IF (NEW.article_id, NEW.kind, NEW.effective_at) IS DISTINCT FROM (OLD.article_id, OLD.kind, OLD.effective_at)
+    OR NEW.revision_id IS DISTINCT FROM OLD.revision_id
+    OR (OLD.applied_at IS NOT NULL AND NEW.applied_at IS DISTINCT FROM OLD.applied_at)
+    OR (OLD.cancelled_at IS NOT NULL AND NEW.cancelled_at IS DISTINCT FROM OLD.cancelled_at)
+  THEN RAISE EXCEPTION 'publications are settled once and never re-dated' USING ERRCODE = 'restrict_violation'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER publications_guard BEFORE UPDATE OR DELETE ON publications FOR EACH ROW EXECUTE FUNCTION guard_publication();

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import { processWide } from '@/lib/process-wide';
+import type { Transaction } from './client';
+
+/** Every job there is, with what it carries: ids only, never a token or a text. */
+export interface Jobs {
+  /** A transactional mail; the handler makes its own link token when it runs. */
+  'mail.password-reset': { userId: number };
+  'mail.invitation': { email: string };
+  'mail.confirm-subscription': { subscriberId: number; listIds: number[] };
+  /** Sends what is pending of a campaign until nothing is; several may run. */
+  'newsletter.send': { campaignId: number };
+  /** Makes the usual sizes of a new picture before anybody asks. */
+  'media.renditions': { mediaId: number };
+}
+export type JobName = keyof Jobs;
+
+export const jobNames = [
+  'mail.password-reset',
+  'mail.invitation',
+  'mail.confirm-subscription',
+  'newsletter.send',
+  'media.renditions',
+] as const satisfies JobName[];
+
+export interface SendOptions {
+  startAfter?: Date;
+  singletonKey?: string;
+}
+
+/** Opens pg-boss on the schema that the migration made. `supervise` is for workers, which also keep the queue tidy. */
+export function openQueue({ supervise, max = 2 }: { supervise: boolean; max?: number }): PgBoss {
+  const boss = new PgBoss({
+    connectionString: process.env.DATABASE_URL ?? '',
+    max,
+    supervise,
+    schedule: supervise,
+    migrate: false,
+  });
+  boss.on('error', (error) =>
+    console.error(JSON.stringify({ level: 'error', msg: 'queue', error: error.message })),
+  );
+  return boss;
+}
+
+/** The sending end of this process, started when the first job is sent; a failed start is tried anew by the next. */
+const sender = () => processWide<{ started?: Promise<PgBoss> }>('queue-sender', () => ({}));
+
+/** Puts a job into the transaction: it exists only if that commits. */
+export async function sendJob<N extends JobName>(
+  db: Transaction,
+  name: N,
+  data: Jobs[N],
+  options: SendOptions = {},
+): Promise<void> {
+  const held = sender();
+  held.started ??= openQueue({ supervise: false }).start();
+  const boss = await held.started.catch((error) => {
+    held.started = undefined;
+    throw error;
+  });
+  await boss.send(name, data, { retryLimit: 10, retryBackoff: true, ...options, db: fromDrizzle(db, sql) });
+}
+
+/** Closes the sending end, for an orderly stop. */
+export async function closeQueue(): Promise<void> {
+  const held = sender();
+  const boss = await held.started?.catch(() => undefined);
+  held.started = undefined;
+  await boss?.stop({ graceful: false });
+}

@@ -1,0 +1,252 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { RichText } from '@/lib/rich-text/document';
+import { id, instant, ref } from './columns';
+import { media } from './media';
+import { authors, sections, tags } from './taxonomy';
+import { users } from './users';
+
+export const articleKind = pgEnum('article_kind', ['story', 'page', 'live']);
+export const stage = pgEnum('stage', ['draft', 'in_review', 'approved']);
+export const publicationKind = pgEnum('publication_kind', ['publish', 'update', 'withdraw', 'kill']);
+export const commentPolicy = pgEnum('comment_policy', ['open', 'closed', 'hidden']);
+
+/**
+ * The thing. What the desk edits is `headRevisionId`; every column from `slug` of the live block down is set only
+ * by the ledger (`features/articles/commands/apply-publication.ts`). Scheduled, live, withdrawn and killed are derived
+ * (`features/articles/rules.ts`), never stored.
+ */
+export const articles = pgTable(
+  'articles',
+  {
+    id: id(),
+    kind: articleKind().notNull().default('story'),
+    stage: stage().notNull().default('draft'),
+    headRevisionId: ref().references((): AnyPgColumn => revisions.id),
+    createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull().defaultNow(),
+    savedAt: instant().notNull().defaultNow(),
+    trashedAt: instant(),
+    embargoAt: instant(),
+    commentPolicy: commentPolicy().notNull().default('open'),
+    /** Approved comments; kept by the comment commands, proven by recount. */
+    commentCount: integer().notNull().default(0),
+
+    liveRevisionId: ref().references((): AnyPgColumn => revisions.id),
+    liveSlug: text(),
+    liveSectionId: ref().references(() => sections.id),
+    firstLiveAt: instant(),
+    updatedLiveAt: instant(),
+    withdrawnAt: instant(),
+    killedAt: instant(),
+  },
+  (t) => [
+    index('articles_saved').on(t.savedAt.desc(), t.id.desc()),
+    index('articles_live').on(t.firstLiveAt.desc(), t.id.desc()).where(sql`${t.liveRevisionId} is not null`),
+    index('articles_live_section').on(t.liveSectionId),
+    check(
+      'articles_live_whole',
+      sql`(${t.liveRevisionId} is null) or (${t.liveSlug} is not null and ${t.firstLiveAt} is not null and ${t.killedAt} is null)`,
+    ),
+  ],
+);
+
+/**
+ * One whole state of an article: text and filing together, so that readers never see half an edit. Append-only.
+ * `html` is rendered from `body` when saved; `words` is counted by `lib/reading-time`.
+ */
+export const revisions = pgTable(
+  'revisions',
+  {
+    id: id(),
+    articleId: ref()
+      .notNull()
+      .references((): AnyPgColumn => articles.id, { onDelete: 'cascade' }),
+    baseRevisionId: ref(),
+    title: text().notNull().default(''),
+    standfirst: text().notNull().default(''),
+    slug: text().notNull(),
+    lang: text(),
+    body: jsonb().$type<RichText>().notNull(),
+    bodyVersion: smallint().notNull(),
+    html: text().notNull(),
+    plainText: text().notNull(),
+    words: integer().notNull(),
+    leadMediaId: ref().references(() => media.id),
+    leadAlt: text().notNull().default(''),
+    leadCaption: text().notNull().default(''),
+    leadCredit: text().notNull().default(''),
+    /** The first is the primary section, whose slug is in the address. */
+    sectionIds: ref().array().notNull().default(sql`'{}'`),
+    tagIds: ref().array().notNull().default(sql`'{}'`),
+    authorIds: ref().array().notNull().default(sql`'{}'`),
+    milestone: text(),
+    createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index('revisions_article').on(t.articleId, t.id.desc())],
+);
+
+/**
+ * The ledger. Rows are never deleted or re-dated; `cancelledAt` and `appliedAt` are set once, their difference from
+ * `effectiveAt` is the lateness. `revisionId` is null for withdraw and kill.
+ */
+export const publications = pgTable(
+  'publications',
+  {
+    id: id(),
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    revisionId: ref().references(() => revisions.id),
+    kind: publicationKind().notNull(),
+    effectiveAt: instant().notNull(),
+    /** Whether an update is worth an "Updated" line to readers. */
+    material: boolean().notNull().default(true),
+    createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull().defaultNow(),
+    cancelledAt: instant(),
+    cancelledBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    appliedAt: instant(),
+    /** Why it could not be applied (a taken address, a killed story): shown at the desk, never retried by itself. */
+    failure: text(),
+  },
+  (t) => [
+    index('publications_due')
+      .on(t.effectiveAt, t.id)
+      .where(sql`${t.appliedAt} is null and ${t.cancelledAt} is null and ${t.failure} is null`),
+    index('publications_article').on(t.articleId, t.effectiveAt),
+    check('publications_revision', sql`(${t.kind} in ('publish', 'update')) = (${t.revisionId} is not null)`),
+    check(
+      'publications_settled_once',
+      sql`num_nonnulls(${t.cancelledAt}, ${t.appliedAt}, ${t.failure}) <= 1`,
+    ),
+  ],
+);
+
+/** Every slug ever, so that old addresses redirect for ever. A slug that was never live is freed when it is dropped. */
+export const slugs = pgTable(
+  'slugs',
+  {
+    slug: text().primaryKey(),
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    liveAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index('slugs_article').on(t.articleId)],
+);
+
+/** Filing of the *live* revision, written by the ledger; `liveAt` copies `firstLiveAt` so that lists page by one index. */
+export const articleSections = pgTable(
+  'article_sections',
+  {
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    sectionId: ref()
+      .notNull()
+      .references(() => sections.id),
+    position: smallint().notNull(),
+    liveAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.sectionId] }),
+    index('article_sections_list').on(t.sectionId, t.liveAt.desc(), t.articleId.desc()),
+  ],
+);
+
+export const articleTags = pgTable(
+  'article_tags',
+  {
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    tagId: ref()
+      .notNull()
+      .references(() => tags.id),
+    position: smallint().notNull(),
+    liveAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.tagId] }),
+    index('article_tags_list').on(t.tagId, t.liveAt.desc(), t.articleId.desc()),
+  ],
+);
+
+export const bylines = pgTable(
+  'bylines',
+  {
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: ref()
+      .notNull()
+      .references(() => authors.id),
+    position: smallint().notNull(),
+    liveAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.authorId] }),
+    index('bylines_list').on(t.authorId, t.liveAt.desc(), t.articleId.desc()),
+  ],
+);
+
+/** Front page and section places an editor fills; an empty one fills itself with the newest. */
+export const slots = pgTable(
+  'slots',
+  {
+    id: id(),
+    /** `front`, or `section:<id>`. */
+    page: text().notNull(),
+    position: smallint().notNull(),
+    articleId: ref().references(() => articles.id, { onDelete: 'cascade' }),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('slots_place').on(t.page, t.position)],
+);
+
+/** A correction ties text, passage and time; shown on the article, in JSON-LD and in feeds. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: id(),
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    text: text().notNull(),
+    passage: text().notNull().default(''),
+    correctedAt: instant().notNull().defaultNow(),
+    createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
+  },
+  (t) => [index('corrections_article').on(t.articleId), index('corrections_newest').on(t.correctedAt.desc())],
+);
+
+/** Where a file is used, by the newest revision that uses it. */
+export const mediaUses = pgTable(
+  'media_uses',
+  {
+    mediaId: ref()
+      .notNull()
+      .references(() => media.id, { onDelete: 'restrict' }),
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.mediaId, t.articleId] }), index('media_uses_article').on(t.articleId)],
+);

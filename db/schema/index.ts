@@ -1,0 +1,7 @@
+export * from './articles';
+export * from './comments';
+export * from './media';
+export * from './newsletter';
+export * from './settings';
+export * from './taxonomy';
+export * from './users';

@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { RichText } from '@/lib/rich-text/document';
+import { id, instant, ref } from './columns';
+import { users } from './users';
+
+export const subscriptionState = pgEnum('subscription_state', ['unconfirmed', 'confirmed', 'unsubscribed']);
+export const campaignState = pgEnum('campaign_state', [
+  'draft',
+  'scheduled',
+  'sending',
+  'paused',
+  'finished',
+  'cancelled',
+]);
+export const deliveryState = pgEnum('delivery_state', [
+  'pending',
+  'claimed',
+  'submitting',
+  'sent',
+  'failed',
+  'suppressed',
+  'cancelled',
+  'unknown',
+]);
+export const consentAct = pgEnum('consent_act', ['signed_up', 'confirmed', 'unsubscribed', 'imported']);
+
+export const lists = pgTable(
+  'lists',
+  {
+    id: id(),
+    name: text().notNull(),
+    slug: text().notNull(),
+    description: text().notNull().default(''),
+    position: smallint().notNull().default(0),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('lists_slug_key').on(t.slug)],
+);
+
+export const subscribers = pgTable(
+  'subscribers',
+  { id: id(), email: text().notNull(), createdAt: instant().notNull().defaultNow() },
+  (t) => [uniqueIndex('subscribers_email_key').on(sql`lower(${t.email})`)],
+);
+
+export const subscriptions = pgTable(
+  'subscriptions',
+  {
+    subscriberId: ref()
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    listId: ref()
+      .notNull()
+      .references(() => lists.id, { onDelete: 'cascade' }),
+    state: subscriptionState().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    confirmedAt: instant(),
+    endedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.subscriberId, t.listId] }),
+    index('subscriptions_audience').on(t.listId, t.state, t.subscriberId),
+  ],
+);
+
+/** The trail: what was agreed to, in which words, when, through which form. Outlives the subscription. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    subscriberId: ref()
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    listId: ref().references(() => lists.id, { onDelete: 'set null' }),
+    act: consentAct().notNull(),
+    wording: text().notNull(),
+    source: text().notNull(),
+    networkHash: text(),
+    at: instant().notNull().defaultNow(),
+  },
+  (t) => [index('consents_subscriber').on(t.subscriberId, t.at)],
+);
+
+/** Confirmation mails by address, so that nobody can be bombed through the form. */
+export const confirmationMails = pgTable(
+  'confirmation_mails',
+  { id: id(), emailHash: text().notNull(), at: instant().notNull().defaultNow() },
+  (t) => [index('confirmation_mails_address').on(t.emailHash, t.at)],
+);
+
+/** Addresses never to be written to, as keyed hashes: they outlive deletion and import. */
+export const suppressions = pgTable('suppressions', {
+  emailHash: text().primaryKey(),
+  reason: text().notNull(),
+  at: instant().notNull().defaultNow(),
+});
+
+/** One issue of a newsletter. Once sending has begun, `html`, `text` and `audience` are frozen. */
+export const campaigns = pgTable(
+  'campaigns',
+  {
+    id: id(),
+    listId: ref()
+      .notNull()
+      .references(() => lists.id),
+    subject: text().notNull().default(''),
+    previewText: text().notNull().default(''),
+    intro: jsonb().$type<RichText>(),
+    articleIds: ref().array().notNull().default(sql`'{}'`),
+    state: campaignState().notNull().default('draft'),
+    dueAt: instant(),
+    notAfterAt: instant(),
+    startedAt: instant(),
+    finishedAt: instant(),
+    audience: integer(),
+    html: text(),
+    text: text(),
+    /** Compare-and-set for two tabs. */
+    version: integer().notNull().default(1),
+    createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull().defaultNow(),
+    savedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    index('campaigns_due').on(t.dueAt).where(sql`${t.state} = 'scheduled'`),
+    index('campaigns_newest').on(t.createdAt.desc(), t.id.desc()),
+  ],
+);
+
+/**
+ * The delivery ledger: one row a campaign and subscriber. `submitting` is committed before DATA; what a crash leaves
+ * there becomes `unknown` and is never sent again by itself.
+ */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    campaignId: ref()
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    subscriberId: ref()
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    domain: text().notNull(),
+    state: deliveryState().notNull().default('pending'),
+    lease: uuid(),
+    leaseUntil: instant(),
+    attempts: smallint().notNull().default(0),
+    nextTryAt: instant(),
+    answer: text(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.subscriberId] }),
+    index('deliveries_work').on(t.campaignId, t.state, t.nextTryAt, t.subscriberId),
+    index('deliveries_lease').on(t.leaseUntil).where(sql`${t.state} in ('claimed', 'submitting')`),
+    index('deliveries_subscriber').on(t.subscriberId),
+  ],
+);

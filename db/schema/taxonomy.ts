@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { id, instant, ref } from './columns';
+import { users } from './users';
+
+/** A desk's shelf. Nested and ordered; its slug is unique site-wide and one level deep in addresses. */
+export const sections = pgTable(
+  'sections',
+  {
+    id: id(),
+    name: text().notNull(),
+    slug: text().notNull(),
+    description: text().notNull().default(''),
+    parentId: ref().references((): AnyPgColumn => sections.id, { onDelete: 'restrict' }),
+    position: integer().notNull().default(0),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('sections_slug_key').on(t.slug), index('sections_parent').on(t.parentId, t.position)],
+);
+
+export const tags = pgTable(
+  'tags',
+  { id: id(), name: text().notNull(), slug: text().notNull(), createdAt: instant().notNull().defaultNow() },
+  (t) => [uniqueIndex('tags_slug_key').on(t.slug), uniqueIndex('tags_name_key').on(sql`lower(${t.name})`)],
+);
+
+/** Who a story is signed by, with or without a login. */
+export const authors = pgTable(
+  'authors',
+  {
+    id: id(),
+    name: text().notNull(),
+    slug: text().notNull(),
+    bio: text().notNull().default(''),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('authors_slug_key').on(t.slug), uniqueIndex('authors_user_key').on(t.userId)],
+);
+
+/** An editor with rows here may act only in these sections; none means everywhere. */
+export const userSections = pgTable(
+  'user_sections',
+  {
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sectionId: ref()
+      .notNull()
+      .references(() => sections.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.sectionId] })],
+);

@@ -1,0 +1,46 @@
+import { refresh } from 'next/cache';
+import type { z } from 'zod';
+import { type Command, formObject, parseAndRun } from './parse-and-run';
+import { currentActor } from './users/session';
+
+/** What a desk form shows after it was sent. On a refusal `values` echoes what was typed, but no secrets. */
+export type FormState<R = unknown> =
+  | { status: 'idle' }
+  | { status: 'done'; result: R }
+  | {
+      status: 'refused';
+      code: string;
+      sentence: string;
+      fields: Record<string, string>;
+      detail: Record<string, unknown> | undefined;
+      values: Record<string, string>;
+    };
+
+export const idle: FormState<never> = { status: 'idle' };
+
+const secrets = /password|token|secret|code/i;
+
+/**
+ * Makes a server action of a command: `useActionState(killArticleAction, idle)`, or call it with plain data:
+ * `await saveDraftAction(idle, { … })`. The command checks the actor; this only finds out who it is.
+ */
+export function action<S extends z.ZodType, R>(schema: S, command: Command<z.output<S>, R>) {
+  return async (_before: FormState<R>, sent: FormData | z.input<S>): Promise<FormState<R>> => {
+    const raw = sent instanceof FormData ? formObject(sent) : sent;
+    const outcome = await parseAndRun(schema, command, raw, currentActor);
+    if (outcome.ok) {
+      refresh();
+      return { status: 'done', result: outcome.result };
+    }
+    const { code, message, fields, detail } = outcome.refusal;
+    return { status: 'refused', code, sentence: message, fields, detail, values: echo(raw) };
+  };
+}
+
+function echo(raw: unknown): Record<string, string> {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const typed = Object.entries(raw).filter(
+    ([name, value]) => typeof value === 'string' && !secrets.test(name),
+  );
+  return Object.fromEntries(typed) as Record<string, string>;
+}

@@ -1,0 +1,25 @@
+/**
+ * The names by which pages and commands speak of the same thing: a render touches what it showed, a command marks
+ * stale what it changed. Only `server/press` matches them.
+ */
+export const cacheTags = {
+  /** Everything: a raised breaking bar, a changed masthead. */
+  site: 'site',
+  settings: 'settings',
+  /** The front page's own choice and every list that shows the newest stories of the site. */
+  latest: 'latest',
+  front: 'front',
+  taxonomy: 'taxonomy',
+  lists: 'lists',
+  article: (id: number) => `article:${id}`,
+  comments: (articleId: number) => `comments:${articleId}`,
+  section: (id: number) => `section:${id}`,
+  tag: (id: number) => `tag:${id}`,
+  author: (id: number) => `author:${id}`,
+  media: (id: number) => `media:${id}`,
+  campaign: (id: number) => `campaign:${id}`,
+  /** An address, so that a cached 404 goes when something is published there. Leading slash, no query. */
+  path: (path: string) => `path:${path}`,
+} as const;
+
+export type CacheTag = string;
