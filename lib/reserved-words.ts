@@ -1,0 +1,57 @@
+/**
+ * First segments of addresses that the product itself answers: no section or staff page may take them. The one list;
+ * compared in lower case. `wp-…` are kept free for the redirects of imported sites.
+ */
+export const reservedWords: ReadonlySet<string> = new Set([
+  '_next',
+  'admin',
+  'amp',
+  'api',
+  'apple-touch-icon.png',
+  'archive',
+  'atom.xml',
+  'author',
+  'authors',
+  'category',
+  'comment',
+  'comments',
+  'corrections',
+  'favicon.ico',
+  'feed',
+  'feed.json',
+  'feed.xml',
+  'feeds',
+  'humans.txt',
+  'icon.svg',
+  'latest',
+  'manifest.webmanifest',
+  'media',
+  'news-sitemap.xml',
+  'newsletter',
+  'newsletters',
+  'reader.js',
+  'robots.txt',
+  'rss',
+  'rss.xml',
+  'search',
+  'security.txt',
+  'sitemap',
+  'sitemap.xml',
+  'static',
+  'tag',
+  'tags',
+  'trackback',
+  'unsubscribe',
+  'wp-admin',
+  'wp-content',
+  'wp-includes',
+  'wp-json',
+  'wp-login.php',
+  'xmlrpc.php',
+]);
+
+/** Whether the product answers this word itself. Sitemap parts (`sitemap-3.xml`) and hidden files too. */
+export const isReservedWord = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return reservedWords.has(lower) || lower.startsWith('.') || /^(?:news-)?sitemap[-\d]*\.xml$/.test(lower);
+};
