@@ -3,7 +3,7 @@ CREATE TYPE "public"."comment_policy" AS ENUM('open', 'closed', 'hidden');--> st
 CREATE TYPE "public"."publication_kind" AS ENUM('publish', 'update', 'withdraw', 'kill');--> statement-breakpoint
 CREATE TYPE "public"."stage" AS ENUM('draft', 'in_review', 'approved');--> statement-breakpoint
 CREATE TYPE "public"."comment_state" AS ENUM('held', 'approved', 'spam', 'deleted');--> statement-breakpoint
-CREATE TYPE "public"."submission_state" AS ENUM('draft', 'preview', 'posted');--> statement-breakpoint
+CREATE TYPE "public"."submission_state" AS ENUM('open', 'posted');--> statement-breakpoint
 CREATE TYPE "public"."media_kind" AS ENUM('picture', 'document', 'audio', 'video');--> statement-breakpoint
 CREATE TYPE "public"."campaign_state" AS ENUM('draft', 'scheduled', 'sending', 'paused', 'finished', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."consent_act" AS ENUM('signed_up', 'confirmed', 'unsubscribed', 'imported');--> statement-breakpoint
@@ -168,10 +168,8 @@ CREATE TABLE "submissions" (
 	"email" text NOT NULL,
 	"body" text NOT NULL,
 	"errors" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"state" "submission_state" DEFAULT 'draft' NOT NULL,
-	"nonce_hash" text,
-	"body_hash" text,
-	"previewed_at" timestamp (3) with time zone,
+	"state" "submission_state" DEFAULT 'open' NOT NULL,
+	"typed_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"honeypot" boolean DEFAULT false NOT NULL,
 	"network_hash" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -472,6 +470,7 @@ CREATE INDEX "comments_thread" ON "comments" USING btree ("article_id","thread_i
 CREATE INDEX "comments_queue" ON "comments" USING btree ("state","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "comments_commenter" ON "comments" USING btree ("commenter_id");--> statement-breakpoint
 CREATE INDEX "comments_network" ON "comments" USING btree ("network_hash","created_at");--> statement-breakpoint
+CREATE INDEX "comments_recent" ON "comments" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "submissions_expiry" ON "submissions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "media_hash_key" ON "media" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "media_newest" ON "media" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

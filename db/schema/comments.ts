@@ -17,7 +17,7 @@ import { id, instant, ref } from './columns';
 import { users } from './users';
 
 export const commentState = pgEnum('comment_state', ['held', 'approved', 'spam', 'deleted']);
-export const submissionState = pgEnum('submission_state', ['draft', 'preview', 'posted']);
+export const submissionState = pgEnum('submission_state', ['open', 'posted']);
 
 /** A person who comments, known by address. `verifiedAt` comes from a mailed link only, never from typing. */
 export const commenters = pgTable(
@@ -45,11 +45,11 @@ export const submissions = pgTable(
     name: text().notNull(),
     email: text().notNull(),
     body: text().notNull(),
+    /** What is wrong, by field, as names of `messages.comments.errors`. */
     errors: jsonb().$type<Record<string, string>>().notNull().default({}),
-    state: submissionState().notNull().default('draft'),
-    nonceHash: text(),
-    bodyHash: text(),
-    previewedAt: instant(),
+    state: submissionState().notNull().default('open'),
+    /** When the text was last sent; a machine's second POST follows in no time. */
+    typedAt: instant().notNull().defaultNow(),
     honeypot: boolean().notNull().default(false),
     networkHash: text(),
     createdAt: instant().notNull().defaultNow(),
@@ -88,5 +88,6 @@ export const comments = pgTable(
     index('comments_queue').on(t.state, t.createdAt.desc(), t.id.desc()),
     index('comments_commenter').on(t.commenterId),
     index('comments_network').on(t.networkHash, t.createdAt),
+    index('comments_recent').on(t.createdAt),
   ],
 );

@@ -1,4 +1,4 @@
-import { pluralise } from './plural';
+import { comments } from './en/comments';
 
 /** English. A function where a number or a name goes in. */
 export const en = {
@@ -6,14 +6,6 @@ export const en = {
     skipToContent: 'Skip to content',
     backToTop: 'Back to top',
   },
-  comments: {
-    /** R5 */
-    line: (count: number, title: string) =>
-      pluralise('en', count, {
-        zero: `No comments on ${title}`,
-        one: `1 comment on ${title}`,
-        other: `{n} comments on ${title}`,
-      }),
-  },
+  comments,
   newsletter: {},
 };

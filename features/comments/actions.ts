@@ -1,0 +1,7 @@
+'use server';
+
+import { action } from '@/features/action';
+import { decideComments } from './commands';
+import { decideCommentsInput } from './input';
+
+export const decideCommentsAction = action(decideCommentsInput, decideComments);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Longest name and comment that are taken, in characters; longer ones come back with the field marked. */
+export const commentLimits = { nameChars: 80, emailChars: 254, bodyChars: 5_000 } as const;
+
+/** What may arrive at all: past this a form was not filled in by hand. Between the two it is kept and marked. */
+const hardLimitChars = 100_000;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here.
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+const typed = z
+  .string('This field was sent in a form that cannot be read.')
+  .max(hardLimitChars, 'That is far too long for a comment.');
+const line = typed.transform((value) => value.replace(controls, '').replace(/\s+/g, ' ').trim());
+const block = typed.transform((value) => value.replace(/\r\n?/g, '\n').replace(controls, '').trim());
+const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const network = z.string().nullish().transform((value) => value ?? null);
+
+export const submitCommentInput = z.object({
+  /** A pending submission that is being changed, instead of a new one. */
+  submissionId: z.uuid().optional(),
+  articleId: rowId,
+  parentId: z.preprocess((value) => (value === '' || value === undefined ? null : value), rowId.nullable()),
+  name: line,
+  email: line,
+  body: block,
+  /** Honeypot: people do not see it, so they leave it empty. */
+  website: z.string().max(2_000).default(''),
+  networkHash: network,
+});
+export type SubmitComment = z.output<typeof submitCommentInput>;
+
+export const postCommentInput = z.object({
+  id: z.uuid('This address is not that of a comment.'),
+  nonce: z.string().max(500).default(''),
+  networkHash: network,
+});
+export type PostComment = z.output<typeof postCommentInput>;
+
+export const decisions = ['approved', 'held', 'spam', 'deleted'] as const;
+export const decideCommentsInput = z.object({
+  ids: z.preprocess(
+    (value) => (Array.isArray(value) ? value : [value]),
+    z.array(rowId).min(1, 'Choose at least one comment.').max(200, 'At most 200 comments at a time.'),
+  ),
+  state: z.enum(decisions),
+});
+export type DecideComments = z.output<typeof decideCommentsInput>;
