@@ -1,0 +1,170 @@
+import { cleanText } from '@/lib/clean-text';
+import { splitCredit } from '@/lib/credit';
+import { Invalid } from '@/lib/errors';
+import { emptyDocument, type RichNode, type RichText } from './document';
+import { cleanMarks } from './marks';
+import { damaged, limits, measure, tooDeep } from './measure';
+import { cleanUnknown, isNode } from './unknown';
+
+type Maker = (node: RichNode, depth: number) => RichNode[];
+
+/**
+ * Takes any value for a body and gives a document that every editor opens and every renderer draws: known nodes in their
+ * proper places with their own attributes only, links to safe addresses only, a credit at a caption's end split off (R4).
+ * Nodes and marks this version does not know stay where and as they were (D3). Throws Invalid, with a sentence, for what
+ * is no document, too deep or too large. Parsing what was parsed changes nothing.
+ */
+export function parseRichText(value: unknown): RichText {
+  measure(value);
+  if (!isNode(value) || value.type !== 'doc') throw damaged();
+  const content = blocks(childrenOf(value), 1);
+  return content.length > 0 ? { type: 'doc', content } : emptyDocument();
+}
+
+/** Whatever stands among blocks, as blocks: loose text gathers in paragraphs, loose list items in a list. */
+function blocks(nodes: RichNode[], depth: number): RichNode[] {
+  if (depth > limits.depth) throw tooDeep();
+  const out: RichNode[] = [];
+  let line: RichNode[] = [];
+  const endLine = () => {
+    if (line.length > 0) out.push({ type: 'paragraph', content: line });
+    line = [];
+  };
+  for (const node of nodes) {
+    if (inlineTypes.has(node.type)) line.push(...inline(node));
+    else {
+      endLine();
+      if (node.type === 'listItem') addToList(out, listItem(node, depth));
+      else out.push(...block(node, depth));
+    }
+  }
+  endLine();
+  return out;
+}
+
+const block = (node: RichNode, depth: number): RichNode[] =>
+  makers.get(node.type)?.(node, depth) ?? [cleanUnknown(node)];
+
+const makers = new Map<string, Maker>([
+  ['doc', (node, depth) => blocks(childrenOf(node), depth + 1)],
+  ['paragraph', (node, depth) => textBlocks({ type: 'paragraph' }, node, depth)],
+  [
+    'heading',
+    (node, depth) =>
+      textBlocks({ type: 'heading', attrs: { level: within(node.attrs?.level, 2, 4) } }, node, depth),
+  ],
+  ['bulletList', (node, depth) => list({ type: 'bulletList' }, node, depth)],
+  [
+    'orderedList',
+    (node, depth) =>
+      list({ type: 'orderedList', attrs: { start: within(node.attrs?.start, 1, 99_999) } }, node, depth),
+  ],
+  ['blockquote', (node, depth) => quote(blocks(childrenOf(node), depth + 1))],
+  ['codeBlock', (node) => [codeBlock(node)]],
+  ['horizontalRule', () => [{ type: 'horizontalRule' }]],
+  ['figure', (node) => [figure(node.attrs ?? {})]],
+  ['unknown', (node, depth) => (isNode(node.attrs?.node) ? blocks([node.attrs.node], depth + 1) : [])],
+]);
+
+const inlineTypes = new Set(['text', 'hardBreak', 'unknownInline']);
+
+/** A paragraph or heading; a block that strayed into it ends it and stands on its own. */
+function textBlocks(shell: RichNode, node: RichNode, depth: number): RichNode[] {
+  const out: RichNode[] = [];
+  let line: RichNode[] = [];
+  const endLine = () => {
+    if (line.length > 0) out.push({ ...shell, content: line });
+    line = [];
+  };
+  for (const child of childrenOf(node)) {
+    if (makers.has(child.type) || child.type === 'listItem') {
+      endLine();
+      out.push(...blocks([child], depth + 1));
+    } else line.push(...inline(child));
+  }
+  endLine();
+  return out.length > 0 ? out : [shell];
+}
+
+function inline(node: RichNode): RichNode[] {
+  if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
+  if (node.type === 'unknownInline') return isNode(node.attrs?.node) ? inline(node.attrs.node) : [];
+  if (node.type !== 'text') return [cleanUnknown(node)];
+  const text = typeof node.text === 'string' ? cleanText(node.text) : '';
+  if (text === '') return [];
+  const marks = cleanMarks(node.marks);
+  return [marks.length > 0 ? { type: 'text', marks, text } : { type: 'text', text }];
+}
+
+function list(shell: RichNode, node: RichNode, depth: number): RichNode[] {
+  const content = childrenOf(node).map((child) =>
+    listItem(child.type === 'listItem' ? child : { type: 'listItem', content: [child] }, depth + 1),
+  );
+  return content.length > 0 ? [{ ...shell, content }] : [];
+}
+
+function listItem(node: RichNode, depth: number): RichNode {
+  const content = blocks(childrenOf(node), depth + 1);
+  if (content[0]?.type !== 'paragraph') content.unshift({ type: 'paragraph' });
+  return { type: 'listItem', content };
+}
+
+function addToList(out: RichNode[], item: RichNode): void {
+  const last = out.at(-1);
+  if (last?.type === 'bulletList') last.content = [...(last.content ?? []), item];
+  else out.push({ type: 'bulletList', content: [item] });
+}
+
+const quote = (content: RichNode[]): RichNode[] =>
+  content.length > 0 ? [{ type: 'blockquote', content }] : [];
+
+function codeBlock(node: RichNode): RichNode {
+  const given = node.attrs?.language;
+  const language = typeof given === 'string' && /^[\w+#.-]{1,30}$/.test(given) ? given : null;
+  const text = codeOf(node);
+  return {
+    type: 'codeBlock',
+    attrs: { language },
+    ...(text !== '' && { content: [{ type: 'text', text }] }),
+  };
+}
+
+function codeOf(node: RichNode): string {
+  if (node.type === 'hardBreak') return '\n';
+  if (typeof node.text === 'string') return cleanText(node.text);
+  return childrenOf(node).map(codeOf).join('');
+}
+
+function figure(attrs: Record<string, unknown>): RichNode {
+  const given = splitCredit(line(attrs.caption));
+  const own = line(attrs.credit);
+  const words = own === '' ? given : { caption: line(attrs.caption), credit: own };
+  const hash = typeof attrs.hash === 'string' && /^[\w-]{8,128}$/.test(attrs.hash) ? attrs.hash : '';
+  return {
+    type: 'figure',
+    attrs: {
+      mediaId: Number.isSafeInteger(attrs.mediaId) && Number(attrs.mediaId) > 0 ? attrs.mediaId : null,
+      hash,
+      width: within(attrs.width, 0, 100_000),
+      height: within(attrs.height, 0, 100_000),
+      alt: line(attrs.alt),
+      ...words,
+    },
+  };
+}
+
+/** One line of a caption, credit or alternative text. */
+function line(value: unknown): string {
+  const text = typeof value === 'string' ? cleanText(value).trim() : '';
+  if (text.length > limits.captionCharacters)
+    throw Invalid(
+      `A caption, credit or picture description is longer than ${limits.captionCharacters} characters. Shorten it.`,
+    );
+  return text;
+}
+
+const childrenOf = (node: RichNode): RichNode[] =>
+  Array.isArray(node.content) ? node.content.filter(isNode) : [];
+
+const within = (value: unknown, least: number, most: number): number =>
+  Number.isInteger(value) ? Math.min(most, Math.max(least, Number(value))) : least;
