@@ -1,0 +1,36 @@
+/** A person or paper as mail headers name it. */
+export interface Correspondent {
+  name?: string;
+  address: string;
+}
+
+/** One mail to one person. */
+export interface Mail {
+  to: string | Correspondent;
+  subject: string;
+  html: string;
+  text: string;
+  /** The name shown before MAIL_FROM's address; MAIL_FROM's own unless said. */
+  fromName?: string;
+  replyTo?: string;
+  /** Further headers, by name. */
+  headers?: Record<string, string>;
+  /** With its angle brackets. Deterministic where a repeat must be recognisable as one. */
+  messageId?: string;
+  /** Where one POST unsubscribes this person from this list (RFC 8058); adds both headers. */
+  listUnsubscribe?: string;
+  /** RFC 2919: `Morning Briefing <morning.example.org>`. */
+  listId?: string;
+  date?: Date;
+}
+
+/** A mail as it goes over the wire, signed, with the envelope it goes in. */
+export interface Composed {
+  envelope: { from: string; to: string[] };
+  messageId: string;
+  /** The whole message, lines ended by CRLF. */
+  raw: Buffer;
+}
+
+/** Text for a header: line breaks and other control characters become one space, so that none can start a header. */
+export const headerText = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
