@@ -7,7 +7,8 @@ import type { Transaction } from './client';
 export interface Jobs {
   /** A transactional mail; the handler makes its own link token when it runs. */
   'mail.password-reset': { userId: number };
-  'mail.invitation': { email: string };
+  'mail.invitation': { userId: number };
+  'mail.password-changed': { userId: number };
   'mail.confirm-subscription': { subscriberId: number; listIds: number[] };
   /** Sends what is pending of a campaign until nothing is; several may run. */
   'newsletter.send': { campaignId: number };
@@ -19,6 +20,7 @@ export type JobName = keyof Jobs;
 export const jobNames = [
   'mail.password-reset',
   'mail.invitation',
+  'mail.password-changed',
   'mail.confirm-subscription',
   'newsletter.send',
   'media.renditions',

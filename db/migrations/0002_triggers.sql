@@ -20,6 +20,8 @@ $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'rest
 --> statement-breakpoint
 CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
+CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
 -- The ledger is never re-dated, and settled once.
 CREATE FUNCTION guard_publication() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
@@ -33,3 +35,13 @@ $$ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER publications_guard BEFORE UPDATE OR DELETE ON publications FOR EACH ROW EXECUTE FUNCTION guard_publication();
+--> statement-breakpoint
+-- Whatever goes wrong in the sender: what a reader has got, nobody can put back into the queue.
+CREATE FUNCTION guard_delivery() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'a sent delivery stays sent' USING ERRCODE = 'restrict_violation'; END $$;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_settled BEFORE UPDATE OF state ON deliveries FOR EACH ROW
+  WHEN (OLD.state = 'sent' AND NEW.state <> 'sent') EXECUTE FUNCTION guard_delivery();
+--> statement-breakpoint
+-- A paper has one list from the start, so that the sign-up box works before anybody has seen the desk.
+INSERT INTO lists (name, slug, description) VALUES ('The newsletter', 'newsletter', 'Our best reporting, by mail.');
