@@ -210,8 +210,12 @@ CREATE TABLE "campaigns" (
 	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,
 	"audience" integer,
+	"content" jsonb,
 	"html" text,
 	"text" text,
+	"trouble" text,
+	"hold_until" timestamp (3) with time zone,
+	"relay_failures" smallint DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_by" bigint,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -262,7 +266,9 @@ CREATE TABLE "lists" (
 CREATE TABLE "subscribers" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "subscribers_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"email" text NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"email_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "subscribers_email_plain" CHECK ("subscribers"."email" !~ '[[:space:],<>]')
 );
 --> statement-breakpoint
 CREATE TABLE "subscriptions" (
@@ -475,6 +481,7 @@ CREATE INDEX "submissions_expiry" ON "submissions" USING btree ("expires_at");--
 CREATE UNIQUE INDEX "media_hash_key" ON "media" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "media_newest" ON "media" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "campaigns_due" ON "campaigns" USING btree ("due_at") WHERE "campaigns"."state" = 'scheduled';--> statement-breakpoint
+CREATE INDEX "campaigns_sending" ON "campaigns" USING btree ("id") WHERE "campaigns"."state" = 'sending';--> statement-breakpoint
 CREATE INDEX "campaigns_newest" ON "campaigns" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "confirmation_mails_address" ON "confirmation_mails" USING btree ("email_hash","at");--> statement-breakpoint
 CREATE INDEX "consents_subscriber" ON "consents" USING btree ("subscriber_id","at");--> statement-breakpoint
@@ -483,6 +490,9 @@ CREATE INDEX "deliveries_lease" ON "deliveries" USING btree ("lease_until") WHER
 CREATE INDEX "deliveries_subscriber" ON "deliveries" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "lists_slug_key" ON "lists" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "subscribers_email_key" ON "subscribers" USING btree (lower("email"));--> statement-breakpoint
+CREATE UNIQUE INDEX "subscribers_email_hash_key" ON "subscribers" USING btree ("email_hash");--> statement-breakpoint
+CREATE INDEX "subscribers_email_prefix" ON "subscribers" USING btree (lower("email") text_pattern_ops,"id");--> statement-breakpoint
+CREATE INDEX "subscribers_domain_prefix" ON "subscribers" USING btree (split_part(lower("email"), '@', 2) text_pattern_ops,"id");--> statement-breakpoint
 CREATE INDEX "subscriptions_audience" ON "subscriptions" USING btree ("list_id","state","subscriber_id");--> statement-breakpoint
 CREATE INDEX "addresses_section" ON "addresses" USING btree ("section_id");--> statement-breakpoint
 CREATE INDEX "addresses_article" ON "addresses" USING btree ("article_id");--> statement-breakpoint

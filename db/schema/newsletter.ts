@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   index,
   integer,
   jsonb,
@@ -11,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Picture } from '@/lib/pictures';
 import type { RichText } from '@/lib/rich-text/document';
 import { id, instant, ref } from './columns';
 import { users } from './users';
@@ -51,8 +53,21 @@ export const lists = pgTable(
 
 export const subscribers = pgTable(
   'subscribers',
-  { id: id(), email: text().notNull(), createdAt: instant().notNull().defaultNow() },
-  (t) => [uniqueIndex('subscribers_email_key').on(sql`lower(${t.email})`)],
+  {
+    id: id(),
+    email: text().notNull(),
+    /** `emailHash(email)` of lib/email-address, by which `suppressions` are joined. */
+    emailHash: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('subscribers_email_key').on(sql`lower(${t.email})`),
+    uniqueIndex('subscribers_email_hash_key').on(t.emailHash),
+    // Search by the beginning of an address or of its domain, at any size of list.
+    index('subscribers_email_prefix').on(sql`lower(${t.email}) text_pattern_ops`, t.id),
+    index('subscribers_domain_prefix').on(sql`split_part(lower(${t.email}), '@', 2) text_pattern_ops`, t.id),
+    check('subscribers_email_plain', sql`${t.email} !~ '[[:space:],<>]'`),
+  ],
 );
 
 export const subscriptions = pgTable(
@@ -107,7 +122,29 @@ export const suppressions = pgTable('suppressions', {
   at: instant().notNull().defaultNow(),
 });
 
-/** One issue of a newsletter. Once sending has begun, `html`, `text` and `audience` are frozen. */
+/** A story as it went out. Its address has no host, so that an archive survives a move. */
+export interface IssueStory {
+  articleId: number;
+  href: string;
+  section: string;
+  title: string;
+  standfirst: string;
+  authors: string[];
+  readingMinutes: number;
+  picture: Picture | null;
+}
+
+/** What an issue said, from which its HTML, its text and its page in the archive are made. */
+export interface IssueContent {
+  siteName: string;
+  listName: string;
+  subject: string;
+  previewText: string;
+  introHtml: string;
+  stories: IssueStory[];
+}
+
+/** One issue of a newsletter. Once sending has begun, `content`, `html`, `text` and `audience` are frozen. */
 export const campaigns = pgTable(
   'campaigns',
   {
@@ -124,9 +161,16 @@ export const campaigns = pgTable(
     notAfterAt: instant(),
     startedAt: instant(),
     finishedAt: instant(),
+    /** Rows in `deliveries`, those suppressed from the start among them. Null until they were frozen. */
     audience: integer(),
+    content: jsonb().$type<IssueContent>(),
     html: text(),
     text: text(),
+    /** Why nothing goes out just now (a relay that refuses, a start that was missed), in words for the desk. */
+    trouble: text(),
+    /** The relay is left alone until then. */
+    holdUntil: instant(),
+    relayFailures: smallint().notNull().default(0),
     /** Compare-and-set for two tabs. */
     version: integer().notNull().default(1),
     createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
@@ -135,6 +179,7 @@ export const campaigns = pgTable(
   },
   (t) => [
     index('campaigns_due').on(t.dueAt).where(sql`${t.state} = 'scheduled'`),
+    index('campaigns_sending').on(t.id).where(sql`${t.state} = 'sending'`),
     index('campaigns_newest').on(t.createdAt.desc(), t.id.desc()),
   ],
 );
