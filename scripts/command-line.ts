@@ -1,0 +1,38 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { Ctx } from '@/db/context';
+
+/** One thing the command line does. A noun's file exports `verbs`; the key '' stands for a noun without verbs. */
+export interface Verb {
+  /** What follows the verb, as shown in the help: `--email E --name N [--password-stdin]`. */
+  usage: string;
+  /** One line for the help. */
+  does: string;
+  options?: NonNullable<ParseArgsConfig['options']>;
+  /** Names of what stands without a dash: `['FILE']`. */
+  positionals?: string[];
+  /** `none` for a verb that must work while the database is away; it then gets no `ctx`. */
+  database?: 'none';
+  run(call: Call): Promise<Answer>;
+}
+export type Verbs = Record<string, Verb>;
+
+export interface Call {
+  options: Record<string, unknown>;
+  positionals: string[];
+  /** The command line acts as the system: whoever may run it holds the data anyway. */
+  ctx: Ctx;
+  /** All of standard input, without the final line end. */
+  stdin(): Promise<string>;
+}
+
+/** What a verb says: lines for a person, data for `--json`. `failed` makes the exit code 1. */
+export interface Answer {
+  lines: string[];
+  data: unknown;
+  failed?: boolean;
+}
+
+/** Thrown for a command line that cannot be understood: exit code 2, with the usage. */
+export class WrongUsage extends Error {
+  override name = 'WrongUsage';
+}
