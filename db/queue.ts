@@ -26,6 +26,9 @@ export const jobNames = [
   'media.renditions',
 ] as const satisfies JobName[];
 
+/** Queues that hold at most one waiting job for each `singletonKey`, however often it is asked for. */
+export const shortQueues: readonly JobName[] = ['newsletter.send'];
+
 export interface SendOptions {
   startAfter?: Date;
   singletonKey?: string;

@@ -213,6 +213,7 @@ CREATE TABLE "campaigns" (
 	"content" jsonb,
 	"html" text,
 	"text" text,
+	"tally" jsonb,
 	"trouble" text,
 	"hold_until" timestamp (3) with time zone,
 	"relay_failures" smallint DEFAULT 0 NOT NULL,

@@ -166,6 +166,8 @@ export const campaigns = pgTable(
     content: jsonb().$type<IssueContent>(),
     html: text(),
     text: text(),
+    /** Deliveries by state as they stood when sending ended; counted live before that. */
+    tally: jsonb().$type<Partial<Record<(typeof deliveryState.enumValues)[number], number>>>(),
     /** Why nothing goes out just now (a relay that refuses, a start that was missed), in words for the desk. */
     trouble: text(),
     /** The relay is left alone until then. */
