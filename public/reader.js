@@ -1,0 +1,49 @@
+// What a reader's page does by hand. Everything here is a comfort: without it the page loses nothing but comfort.
+(() => {
+  const root = document.documentElement;
+  const store = {
+    read: (key) => {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    write: (key, value) => {
+      try {
+        if (value === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, value);
+      } catch {
+        // Storage may be shut off; the choice then lasts for this page.
+      }
+    },
+  };
+
+  // Theme: [data-theme-switch] holds one button each for system, light and dark, hidden until it can work.
+  function themeSwitch(group) {
+    const buttons = [...group.querySelectorAll('button[data-set-theme]')];
+    const show = () => {
+      const now = root.dataset.theme ?? 'system';
+      for (const button of buttons)
+        button.setAttribute('aria-pressed', String(button.dataset.setTheme === now));
+    };
+    group.addEventListener('click', (event) => {
+      const choice = event.target.closest('button[data-set-theme]')?.dataset.setTheme;
+      if (!choice) return;
+      if (choice === 'system') delete root.dataset.theme;
+      else root.dataset.theme = choice;
+      store.write('theme', choice === 'system' ? null : choice);
+      show();
+    });
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key !== 'theme') return;
+      if (newValue === 'light' || newValue === 'dark') root.dataset.theme = newValue;
+      else delete root.dataset.theme;
+      show();
+    });
+    show();
+    group.hidden = false;
+  }
+
+  for (const group of document.querySelectorAll('[data-theme-switch]')) themeSwitch(group);
+})();
