@@ -1,0 +1,95 @@
+import type { Work } from '@/db/context';
+import { cacheTags } from '@/lib/cache-tags';
+import { Conflict } from '@/lib/errors';
+import { articleAddress, latenessMs } from '../../rules';
+import { readTurning, type SectionPlace, type Turning } from './read-turning';
+import { type LiveSide, type TurningArticle, turn } from './turn';
+import { type Turned, writeTurns } from './write-turns';
+
+/**
+ * Applies every due row of articles that the transaction has locked, each article's rows in (effective_at, id) order. A row
+ * that cannot be applied gets its `failure` and hinders no other. Returns what became of each article. Doing it again
+ * finds nothing due.
+ */
+export async function applyTo(tx: Work, articleIds: number[]): Promise<Turned[]> {
+  const turning = await readTurning(tx, articleIds);
+  const turned = turning.articles.map((article) => turnAll(article, turning));
+  if (turned.length === 0) return [];
+  await writeTurns(tx, turned);
+  for (const one of turned) {
+    if (one.applied.length > 0) tx.stale(...staleTags(one, turning.sections));
+    recordScheduled(tx, one);
+  }
+  return turned;
+}
+
+/** The button's way: the article is in hand, its row has just been written, and a failure is the person's answer. */
+export async function applyNow(tx: Work, articleId: number): Promise<LiveSide> {
+  const [turned] = await applyTo(tx, [articleId]);
+  const failure = turned?.failed.at(-1)?.failure;
+  if (!turned || failure) throw Conflict(failure ?? 'Nothing was due.');
+  return turned.after;
+}
+
+function turnAll(before: TurningArticle, { due, around }: Turning): Turned {
+  const turned: Turned = { before, after: before, applied: [], failed: [] };
+  for (const publication of due.filter(({ articleId }) => articleId === before.id)) {
+    const outcome = turn({ ...before, ...turned.after }, publication, around);
+    if ('failure' in outcome) turned.failed.push({ publication, failure: outcome.failure });
+    else {
+      turned.after = outcome.to;
+      turned.applied.push(publication);
+    }
+  }
+  return turned;
+}
+
+/** What readers may have seen of the article before, and where they will see it now. */
+function staleTags({ before, after }: Turned, sections: Map<number, SectionPlace>): string[] {
+  const sides = [before, after];
+  return [
+    cacheTags.article(before.id),
+    ...sides.flatMap((side) => pathTags(before.kind, side, sections)),
+    ...(before.kind === 'page'
+      ? []
+      : [
+          cacheTags.latest,
+          cacheTags.front,
+          ...sides.flatMap(({ filing }) => withAncestors(filing.sectionIds, sections)).map(cacheTags.section),
+          ...sides.flatMap(({ filing }) => filing.tagIds).map(cacheTags.tag),
+          ...sides.flatMap(({ filing }) => filing.authorIds).map(cacheTags.author),
+        ]),
+  ];
+}
+
+function pathTags(
+  kind: TurningArticle['kind'],
+  side: LiveSide,
+  sections: Map<number, SectionPlace>,
+): string[] {
+  if (side.liveSlug === null) return [];
+  const sectionSlug = kind === 'page' ? null : (sections.get(side.liveSectionId ?? 0)?.slug ?? null);
+  return [cacheTags.path(articleAddress({ sectionSlug, slug: side.liveSlug }))];
+}
+
+/** A section's page also lists what is filed below it. */
+function withAncestors(ids: number[], sections: Map<number, SectionPlace>): number[] {
+  const all = new Set<number>();
+  for (let id of ids)
+    for (let at = sections.get(id); at && !all.has(at.id); id = at.parentId ?? 0, at = sections.get(id))
+      all.add(at.id);
+  return [...all];
+}
+
+/** What people do is recorded by their command; what the clock does, here. */
+function recordScheduled(tx: Work, { before, applied, failed }: Turned): void {
+  if (tx.actor.kind !== 'system') return;
+  for (const publication of applied)
+    tx.record(`${publication.kind}-article`, 'article', before.id, {
+      after: { publicationId: publication.id, latenessMs: latenessMs({ ...publication, appliedAt: tx.now }) },
+    });
+  for (const { publication, failure } of failed)
+    tx.record('fail-publication', 'article', before.id, {
+      after: { publicationId: publication.id, failure },
+    });
+}
