@@ -8,27 +8,39 @@ export interface Filing {
   authorIds: number[];
 }
 
-/** Refuses sections, tags and authors that do not exist, each with its field. One statement for all three. */
+/** Refuses sections, tags and authors that do not exist, each with its field. */
 export async function checkFiling(tx: Work, filing: Filing): Promise<void> {
-  const wanted = { sectionIds: filing.sectionIds, tagIds: filing.tagIds, authorIds: filing.authorIds };
-  if (Object.values(wanted).every((ids) => ids.length === 0)) return;
-  const [found] = await tx.db.execute<{ sections: number; tags: number; authors: number }>(sql`
+  const found = await listExistingFiling(tx, filing);
+  const lost = (Object.keys(sentences) as (keyof Filing)[]).filter(
+    (name) => found[name].length < filing[name].length,
+  );
+  const [first] = lost;
+  if (first)
+    throw Invalid(sentences[first], {
+      fields: Object.fromEntries(lost.map((name) => [name, sentences[name]])),
+    });
+}
+
+const sentences = {
+  sectionIds: 'A section was deleted meanwhile. Choose the sections again.',
+  tagIds: 'A tag was deleted meanwhile. Choose the tags again.',
+  authorIds: 'An author was deleted meanwhile. Choose the byline again.',
+} as const satisfies Record<keyof Filing, string>;
+
+/** The same filing without what does not exist, in the same order. One statement for all three. */
+export async function listExistingFiling(tx: Work, filing: Filing): Promise<Filing> {
+  const { sectionIds, tagIds, authorIds } = filing;
+  if (sectionIds.length + tagIds.length + authorIds.length === 0) return { sectionIds, tagIds, authorIds };
+  const wanted = sql`(select ${JSON.stringify({ sectionIds, tagIds, authorIds })}::jsonb as w)`;
+  const [found] = await tx.db.execute<Record<keyof Filing, number[]>>(sql`
     select
-      (select count(*)::int from sections where id in (select jsonb_array_elements_text(w -> 'sectionIds')::bigint)) as sections,
-      (select count(*)::int from tags where id in (select jsonb_array_elements_text(w -> 'tagIds')::bigint)) as tags,
-      (select count(*)::int from authors where id in (select jsonb_array_elements_text(w -> 'authorIds')::bigint)) as authors
-    from (select ${JSON.stringify(wanted)}::jsonb as w) wanted`);
-  const fields = {
-    ...(found?.sections !== filing.sectionIds.length && {
-      sectionIds: 'A section was deleted meanwhile. Choose the sections again.',
-    }),
-    ...(found?.tags !== filing.tagIds.length && {
-      tagIds: 'A tag was deleted meanwhile. Choose the tags again.',
-    }),
-    ...(found?.authors !== filing.authorIds.length && {
-      authorIds: 'An author was deleted meanwhile. Choose the byline again.',
-    }),
+      array(select id::float8 from sections where id in (select jsonb_array_elements_text(w -> 'sectionIds')::bigint)) as "sectionIds",
+      array(select id::float8 from tags where id in (select jsonb_array_elements_text(w -> 'tagIds')::bigint)) as "tagIds",
+      array(select id::float8 from authors where id in (select jsonb_array_elements_text(w -> 'authorIds')::bigint)) as "authorIds"
+    from ${wanted} wanted`);
+  return {
+    sectionIds: sectionIds.filter((id) => found?.sectionIds.includes(id)),
+    tagIds: tagIds.filter((id) => found?.tagIds.includes(id)),
+    authorIds: authorIds.filter((id) => found?.authorIds.includes(id)),
   };
-  const [first] = Object.values(fields);
-  if (first) throw Invalid(first, { fields });
 }

@@ -1,0 +1,79 @@
+import { type Ctx, transact } from '@/db/context';
+import { Conflict, Invalid } from '@/lib/errors';
+import type { ScheduleArticle } from '../input';
+import type { Publication } from '../rules';
+import { type ArticleInHand, takeInHand } from './in-hand';
+import { addPublication, cancelPending, pinRevision, respectEmbargo } from './plan';
+
+export interface Scheduled {
+  publicationId: number;
+  effectiveAt: Date;
+  /** The version readers will get, whatever is written meanwhile; null for a withdrawal. */
+  revisionId: number | null;
+}
+
+type Planned = NonNullable<ScheduleArticle['kind']>;
+
+/**
+ * Plans a publication, update or withdrawal for a later instant, decided by the database's clock. It pins the newest
+ * revision, or the one named: what is written afterwards waits for the next update. One plan of a kind at a time; `replace`
+ * cancels the one there is. Throws Invalid for a past instant, Conflict when the plan makes no sense as things stand.
+ */
+export async function scheduleArticle(ctx: Ctx, plan: ScheduleArticle): Promise<Scheduled> {
+  const { articleId, effectiveAt, kind = 'publish', material = true, replace = false } = plan;
+  return transact(ctx, async (tx) => {
+    const verb = kind === 'withdraw' ? 'withdraw-article' : 'publish-article';
+    const inHand = await takeInHand(tx, articleId, verb, 'schedule');
+    if (effectiveAt <= tx.now) throw passed(tx.now);
+    checkOrder(inHand, kind, effectiveAt, replace);
+    const revision = kind === 'withdraw' ? null : await pinRevision(tx, inHand, plan.revisionId);
+    if (revision) respectEmbargo(inHand, effectiveAt);
+    const cancelled = await cancelPending(tx, inHand, [kind]);
+    const revisionId = revision?.id ?? null;
+    const publicationId = await addPublication(tx, articleId, { kind, revisionId, effectiveAt, material });
+    tx.record('schedule-article', 'article', articleId, {
+      before: { state: inHand.state, cancelled },
+      after: { kind, effectiveAt, revisionId, publicationId },
+    });
+    return { publicationId, effectiveAt, revisionId };
+  });
+}
+
+/** Whether a plan of this kind can come true at that time, given what is live and what else is planned. */
+function checkOrder(
+  { state, pending }: ArticleInHand,
+  kind: Planned,
+  effectiveAt: Date,
+  replace: boolean,
+): void {
+  const already = pending.find((row) => row.kind === kind);
+  if (already && !replace)
+    throw Conflict(
+      `${planInWords[kind]} is already planned for ${already.effectiveAt.toISOString()}. Move or cancel that one.`,
+      {
+        detail: { publicationId: already.id, effectiveAt: already.effectiveAt.toISOString() },
+      },
+    );
+  if (kind === 'publish' && state === 'live')
+    throw Conflict('This article is live already. Schedule an update instead.');
+  if (kind === 'publish' && pending.some((row) => row.kind !== 'publish' && row.effectiveAt <= effectiveAt))
+    throw Conflict('An update or withdrawal is planned for before that time. Move or cancel it first.');
+  if (kind !== 'publish' && state !== 'live' && !comesFirst(pending, effectiveAt))
+    throw Conflict(
+      `This article will not be live then, so ${kind === 'update' ? 'an update' : 'a withdrawal'} cannot be planned for that time.`,
+    );
+}
+
+const comesFirst = (pending: Publication[], effectiveAt: Date): boolean =>
+  pending.some((row) => row.kind === 'publish' && row.effectiveAt < effectiveAt);
+
+const planInWords = {
+  publish: 'Publication',
+  update: 'An update',
+  withdraw: 'A withdrawal',
+} as const satisfies Record<Planned, string>;
+
+function passed(now: Date) {
+  const sentence = `That time has passed: by the server's clock it is ${now.toISOString()}. Choose a later one, or publish now.`;
+  return Invalid(sentence, { fields: { effectiveAt: sentence } });
+}

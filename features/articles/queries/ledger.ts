@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Ctx } from '@/db/context';
+import { articles, publications, revisions, users } from '@/db/schema';
+import { lateAfterMs, latenessMs, type Publication, type Revision } from '../rules';
+
+export type PublicationState = 'planned' | 'applied' | 'cancelled' | 'failed';
+
+/** A row of the ledger as the desk reads it. `latenessMs` is null until it was applied. */
+export interface LedgerLine {
+  id: number;
+  articleId: number;
+  kind: Publication['kind'];
+  state: PublicationState;
+  revisionId: number | null;
+  effectiveAt: Date;
+  appliedAt: Date | null;
+  cancelledAt: Date | null;
+  failure: string | null;
+  material: boolean;
+  createdBy: string | null;
+  cancelledBy: string | null;
+  latenessMs: number | null;
+}
+
+const maker = alias(users, 'maker');
+const canceller = alias(users, 'canceller');
+const pending = and(
+  isNull(publications.appliedAt),
+  isNull(publications.cancelledAt),
+  isNull(publications.failure),
+);
+
+const line = {
+  id: publications.id,
+  articleId: publications.articleId,
+  kind: publications.kind,
+  revisionId: publications.revisionId,
+  effectiveAt: publications.effectiveAt,
+  appliedAt: publications.appliedAt,
+  cancelledAt: publications.cancelledAt,
+  failure: publications.failure,
+  material: publications.material,
+  createdBy: maker.name,
+  cancelledBy: canceller.name,
+};
+
+/** What was, and is to be, made of one article, newest first, at most 500 rows. */
+export async function listPublications(ctx: Ctx, articleId: number): Promise<LedgerLine[]> {
+  const rows = await ctx.db
+    .select(line)
+    .from(publications)
+    .leftJoin(maker, eq(maker.id, publications.createdBy))
+    .leftJoin(canceller, eq(canceller.id, publications.cancelledBy))
+    .where(eq(publications.articleId, articleId))
+    .orderBy(desc(publications.effectiveAt), desc(publications.id))
+    .limit(500);
+  return rows.map(asLine);
+}
+
+/** The rows still to come of several articles, by article: what `articleState` asks for. */
+export async function listPending(ctx: Ctx, articleIds: number[]): Promise<Map<number, Publication[]>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(publications)
+    .where(and(inArray(publications.articleId, articleIds), pending))
+    .orderBy(asc(publications.effectiveAt), asc(publications.id));
+  return Map.groupBy(rows, ({ articleId }) => articleId);
+}
+
+export interface PlannedLine extends LedgerLine {
+  title: string;
+}
+
+/**
+ * What is planned on every article, soonest first, for the calendar: those between two instants, `limit` at most (200).
+ */
+export async function listPlanned(
+  ctx: Ctx,
+  { from, to, limit = 200 }: { from: Date; to: Date; limit?: number },
+): Promise<PlannedLine[]> {
+  const rows = await ctx.db
+    .select({ ...line, title: revisions.title })
+    .from(publications)
+    .innerJoin(articles, eq(articles.id, publications.articleId))
+    .innerJoin(
+      revisions,
+      sql`${revisions.id} = coalesce(${publications.revisionId}, ${articles.headRevisionId})`,
+    )
+    .leftJoin(maker, eq(maker.id, publications.createdBy))
+    .leftJoin(canceller, eq(canceller.id, publications.cancelledBy))
+    .where(and(pending, gt(publications.effectiveAt, from), lte(publications.effectiveAt, to)))
+    .orderBy(asc(publications.effectiveAt), asc(publications.id))
+    .limit(limit);
+  return rows.map((row) => ({ ...asLine(row), title: row.title }));
+}
+
+/** What came over a minute late, or not at all, since an instant: the desk is told of it (D8). */
+export async function listTroubled(ctx: Ctx, { since }: { since: Date }): Promise<PlannedLine[]> {
+  const late = sql`${publications.appliedAt} > ${publications.effectiveAt} + ${lateAfterMs} * interval '1 millisecond'`;
+  const rows = await ctx.db
+    .select({ ...line, title: revisions.title })
+    .from(publications)
+    .innerJoin(articles, eq(articles.id, publications.articleId))
+    .innerJoin(
+      revisions,
+      sql`${revisions.id} = coalesce(${publications.revisionId}, ${articles.headRevisionId})`,
+    )
+    .leftJoin(maker, eq(maker.id, publications.createdBy))
+    .leftJoin(canceller, eq(canceller.id, publications.cancelledBy))
+    .where(and(gt(publications.effectiveAt, since), or(isNotNull(publications.failure), late)))
+    .orderBy(desc(publications.effectiveAt), desc(publications.id))
+    .limit(100);
+  return rows.map((row) => ({ ...asLine(row), title: row.title }));
+}
+
+export interface ReadersView {
+  /** When it became so. */
+  appliedAt: Date;
+  kind: Publication['kind'];
+  /** Null when readers saw nothing: withdrawn or killed by then. */
+  revision: Revision | null;
+}
+
+/**
+ * "What readers saw at 14:02" (D9): the last row applied by then decides. Null when nothing had ever been live. By
+ * `appliedAt`, the truth, not by when it was to happen.
+ */
+export async function findAsReadersSaw(
+  ctx: Ctx,
+  { articleId, at }: { articleId: number; at: Date },
+): Promise<ReadersView | null> {
+  const [row] = await ctx.db
+    .select({ appliedAt: publications.appliedAt, kind: publications.kind, revision: revisions })
+    .from(publications)
+    .leftJoin(revisions, eq(revisions.id, publications.revisionId))
+    .where(and(eq(publications.articleId, articleId), lte(publications.appliedAt, at)))
+    .orderBy(desc(publications.appliedAt), desc(publications.effectiveAt), desc(publications.id))
+    .limit(1);
+  return row?.appliedAt ? { appliedAt: row.appliedAt, kind: row.kind, revision: row.revision } : null;
+}
+
+type Row = Omit<LedgerLine, 'state' | 'latenessMs'>;
+
+const asLine = (row: Row): LedgerLine => ({ ...row, state: stateOf(row), latenessMs: latenessMs(row) });
+
+function stateOf(row: Pick<Row, 'appliedAt' | 'cancelledAt' | 'failure'>): PublicationState {
+  if (row.appliedAt) return 'applied';
+  if (row.cancelledAt) return 'cancelled';
+  return row.failure === null ? 'planned' : 'failed';
+}
