@@ -7,6 +7,8 @@ import { actorOfRequest } from './users/session';
 export interface EndpointOptions<S extends z.ZodType, R> {
   input: S;
   command: Command<z.output<S>, R>;
+  /** Looks at the request before its body is read and throws a refusal: nobody sends megabytes only to be told no. */
+  before?: (request: Request) => void | Promise<void>;
   /** Fields that do not come in the body: route parameters, a network hash, a header. They win over the body's. */
   also?: (request: Request) => Record<string, unknown> | Promise<Record<string, unknown>>;
   /** The answer to a browser or a program; JSON of the result when absent. */
@@ -24,6 +26,7 @@ export function endpoint<S extends z.ZodType, R>(options: EndpointOptions<S, R>)
   const {
     input,
     command,
+    before,
     also,
     respond = asJson,
     refuse = refusalAsJson,
@@ -37,6 +40,7 @@ export function endpoint<S extends z.ZodType, R>(options: EndpointOptions<S, R>)
     let raw: Record<string, unknown> = {};
     try {
       if (!anyOrigin) requireOwnOrigin(request);
+      await before?.(request);
       raw = { ...(await readBody(request, maxBytes)), ...(await route?.params), ...(await also?.(request)) };
     } catch (error) {
       if (isRefusal(error)) return refuse(error, request, raw);

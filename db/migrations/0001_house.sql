@@ -481,6 +481,7 @@ CREATE INDEX "comments_recent" ON "comments" USING btree ("created_at");--> stat
 CREATE INDEX "submissions_expiry" ON "submissions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "media_hash_key" ON "media" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "media_newest" ON "media" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "media_words" ON "media" USING gin (("filename" || ' ' || "alt" || ' ' || "caption" || ' ' || "credit") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "campaigns_due" ON "campaigns" USING btree ("due_at") WHERE "campaigns"."state" = 'scheduled';--> statement-breakpoint
 CREATE INDEX "campaigns_sending" ON "campaigns" USING btree ("id") WHERE "campaigns"."state" = 'sending';--> statement-breakpoint
 CREATE INDEX "campaigns_newest" ON "campaigns" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgEnum, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, ref } from './columns';
 import { users } from './users';
@@ -30,5 +31,9 @@ export const media = pgTable(
   (t) => [
     uniqueIndex('media_hash_key').on(t.hash),
     index('media_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('media_words').using(
+      'gin',
+      sql`(${t.filename} || ' ' || ${t.alt} || ' ' || ${t.caption} || ' ' || ${t.credit}) gin_trgm_ops`,
+    ),
   ],
 );

@@ -1,0 +1,53 @@
+import { inArray } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { media } from '@/db/schema';
+import { log } from '@/lib/log';
+import { listStored, removeStored, type StoredFile } from '@/lib/storage';
+
+/** What was left lying longer than this belongs to nobody: an upload takes a minute at most. */
+const abandonedAfterMs = 60 * 60 * 1000;
+const batch = 500;
+
+/**
+ * Clears what a crash or a full disk left behind: half-written files, uploads whose row never came, renditions of
+ * pictures that are gone, dead locks. Only what is an hour old, so it may run beside uploads, and twice. Gives the number
+ * of files and folders removed.
+ */
+export async function sweepMedia(ctx: Ctx): Promise<number> {
+  let removed = await sweep('tmp', async () => new Set());
+  removed += await sweep('locks', async () => new Set());
+  removed += await sweep('originals', (hashes) => hashesInLibrary(ctx, hashes, true));
+  removed += await sweep('renditions', (hashes) => hashesInLibrary(ctx, hashes, false));
+  if (removed > 0) log().info({ removed }, 'swept what was left in the picture store');
+  return removed;
+}
+
+async function sweep(folder: string, wanted: (names: string[]) => Promise<Set<string>>): Promise<number> {
+  let removed = 0;
+  let held: StoredFile[] = [];
+  const flush = async () => {
+    const keep = await wanted(held.map(nameOf));
+    for (const file of held.filter((file) => !keep.has(nameOf(file)))) {
+      await removeStored(file.key);
+      removed++;
+    }
+    held = [];
+  };
+  for await (const file of listStored(folder)) {
+    if (Date.now() - file.modifiedAt.getTime() > abandonedAfterMs) held.push(file);
+    if (held.length === batch) await flush();
+  }
+  if (held.length > 0) await flush();
+  return removed;
+}
+
+const nameOf = ({ key }: StoredFile): string => key.slice(key.indexOf('/') + 1);
+
+async function hashesInLibrary(ctx: Ctx, hashes: string[], alsoDeleted: boolean): Promise<Set<string>> {
+  const rows = await ctx.db
+    .select({ hash: media.hash, deletedAt: media.deletedAt })
+    .from(media)
+    .where(inArray(media.hash, hashes))
+    .limit(hashes.length);
+  return new Set(rows.filter((row) => alsoDeleted || !row.deletedAt).map((row) => row.hash));
+}
