@@ -29,6 +29,8 @@ export function openDatabase(
   const client = postgres(url, {
     max,
     connect_timeout: 5,
+    // The driver's own pauses grow to 20 s: a database that is back must be used at once.
+    backoff: (failures) => Math.min(1, 0.05 * 2 ** failures),
     idle_timeout: 60,
     max_lifetime: 60 * 30,
     onnotice() {},

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
-import { jobNames, shortQueues } from './queue';
+import { jobNames, queueOptions } from './queue';
 
 const lockKey = 727_001;
 const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations');
@@ -28,7 +28,11 @@ async function prepareQueue(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 2, supervise: false, schedule: false });
   boss.on('error', () => {});
   await boss.start();
-  for (const name of jobNames)
-    await boss.createQueue(name, { policy: shortQueues.includes(name) ? 'short' : 'standard' });
+  const standing = new Set((await boss.getQueues([...jobNames])).map((queue) => queue.name));
+  for (const name of jobNames) {
+    const { policy, ...changeable } = queueOptions(name);
+    if (standing.has(name)) await boss.updateQueue(name, changeable);
+    else await boss.createQueue(name, { policy, ...changeable });
+  }
   await boss.stop({ graceful: false });
 }

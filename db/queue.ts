@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
+import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 import type { Transaction } from './client';
 
@@ -34,6 +35,17 @@ export interface SendOptions {
   singletonKey?: string;
 }
 
+/**
+ * How a queue is made. A worker shows each 10 s that it still has its job, so that the jobs of one that was killed are
+ * taken up by another within half a minute; with that, a job may take as long as it needs (a campaign, half a day).
+ */
+export const queueOptions = (name: JobName) => ({
+  policy: shortQueues.includes(name) ? ('short' as const) : ('standard' as const),
+  notify: true,
+  heartbeatSeconds: 20,
+  expireInSeconds: 12 * 3600,
+});
+
 /** Opens pg-boss on the schema that the migration made. `supervise` is for workers, which also keep the queue tidy. */
 export function openQueue({ supervise, max = 2 }: { supervise: boolean; max?: number }): PgBoss {
   const boss = new PgBoss({
@@ -41,11 +53,13 @@ export function openQueue({ supervise, max = 2 }: { supervise: boolean; max?: nu
     max,
     supervise,
     schedule: supervise,
+    registerInstance: supervise,
+    useListenNotify: supervise,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     migrate: false,
   });
-  boss.on('error', (error) =>
-    console.error(JSON.stringify({ level: 'error', msg: 'queue', error: error.message })),
-  );
+  boss.on('error', (error) => log().error({ err: error }, 'queue'));
   return boss;
 }
 

@@ -1,0 +1,147 @@
+import type { Database } from '@/db/client';
+import { type Ctx, readContext } from '@/db/context';
+import { millisecondsUntilDue } from '@/db/due';
+import { isDatabaseAway } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { type DueWork, dueWork } from './due-work';
+
+export interface Schedule {
+  /** Ends after the pass under way, if there is one. */
+  stop(): Promise<void>;
+}
+
+export interface ScheduleOptions {
+  db: Database;
+  work?: readonly DueWork[];
+  /** Hears how much was applied, whenever something was. */
+  onApplied?: (count: number) => void;
+}
+
+/** How long a process sleeps at most before it looks again: a lost notification costs no more than this. */
+const lookEveryMs = 1_000;
+/** The pause when something due is still due after a pass, because another process has it in hand. */
+const inOtherHandsMs = 50;
+const worthTellingMs = 60_000;
+
+/**
+ * Applies what falls due, from now until `stop`: sleeps until the next due instant by the database's clock, looks each
+ * second besides, and wakes when a due row is written anywhere (`LISTEN due`). Resolves after its first pass, so that a
+ * process that awaits it serves nothing that should have turned while everything was down. Survives a database that is
+ * away: it looks again each second. Run it in every process; the work itself sees to it that each row is applied once.
+ */
+export async function startSchedule({
+  db,
+  work = dueWork,
+  onApplied = () => {},
+}: ScheduleOptions): Promise<Schedule> {
+  const ctx = readContext(db, { kind: 'system', name: 'schedule' });
+  const alarm = new Alarm();
+  const pass = () => applyDue(ctx, work, onApplied);
+  let pauseMs = await pass();
+  const listening = keepListening(db, () => alarm.ring());
+  const running = (async () => {
+    while (await alarm.sleep(pauseMs)) pauseMs = await pass();
+  })();
+  return {
+    async stop() {
+      alarm.silence();
+      await running;
+      await listening.stop();
+    },
+  };
+}
+
+/** One pass; returns how long to sleep after it, in milliseconds. */
+async function applyDue(
+  ctx: Ctx,
+  work: readonly DueWork[],
+  onApplied: (count: number) => void,
+): Promise<number> {
+  try {
+    const untilMs = await millisecondsUntilDue(ctx.db);
+    if (untilMs === null || untilMs > 0) return Math.min(untilMs ?? lookEveryMs, lookEveryMs);
+    if (-untilMs > worthTellingMs)
+      log().warn({ lateSeconds: Math.round(-untilMs / 1000) }, 'scheduled work was due long ago');
+    const applied = await runAll(ctx, work);
+    if (applied > 0) onApplied(applied);
+    const nextMs = await millisecondsUntilDue(ctx.db);
+    return Math.min(Math.max(nextMs ?? lookEveryMs, applied > 0 ? 0 : inOtherHandsMs), lookEveryMs);
+  } catch (error) {
+    tell(error, 'schedule');
+    return lookEveryMs;
+  }
+}
+
+/** Each kind of work has its own try: newsletters do not wait for a story that cannot be published. */
+async function runAll(ctx: Ctx, work: readonly DueWork[]): Promise<number> {
+  let applied = 0;
+  for (const { name, run } of work) {
+    try {
+      applied += await run(ctx);
+    } catch (error) {
+      tell(error, name);
+    }
+  }
+  return applied;
+}
+
+function tell(error: unknown, name: string): void {
+  if (isDatabaseAway(error)) log().warn({ work: name }, 'schedule: the database is away, looking again');
+  else log().error({ err: error, work: name }, 'schedule: a pass failed, looking again');
+}
+
+/** Sleeps that a notification cuts short. A ring while nobody sleeps is kept for the next sleep. */
+class Alarm {
+  private rung = false;
+  private silenced = false;
+  private wake: () => void = () => {};
+
+  ring(): void {
+    this.rung = true;
+    this.wake();
+  }
+
+  silence(): void {
+    this.silenced = true;
+    this.wake();
+  }
+
+  /** False once silenced. */
+  async sleep(ms: number): Promise<boolean> {
+    if (!this.rung && !this.silenced) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.rung = false;
+    return !this.silenced;
+  }
+}
+
+/** LISTEN on a connection of its own, kept up by the driver; until the database is first reached, tried each second. */
+function keepListening(db: Database, hear: () => void): { stop(): Promise<void> } {
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+  let unlisten = async () => {};
+  const begin = async () => {
+    try {
+      const listening = await db.$client.listen('due', hear, hear);
+      unlisten = listening.unlisten;
+      if (stopped) await unlisten();
+    } catch {
+      if (!stopped) retry = setTimeout(begin, lookEveryMs);
+    }
+  };
+  void begin();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(retry);
+      await unlisten().catch(() => {});
+    },
+  };
+}
