@@ -1,4 +1,4 @@
-import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
+import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog.client';
 import { Kbd } from '@/components/ui/kbd';
 
 export type Decision = 'approved' | 'held' | 'spam' | 'deleted';

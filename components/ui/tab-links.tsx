@@ -1,0 +1,38 @@
+import { Badge } from './badge';
+import { classNames } from './class-names';
+
+export interface TabLink {
+  href: string;
+  label: string;
+  current: boolean;
+  count?: number | null;
+}
+
+/** Views of one list, each with an address of its own. */
+export function TabLinks({ label, links }: { label: string; links: TabLink[] }) {
+  return (
+    <nav aria-label={label} className="overflow-x-auto border-rule border-b">
+      <ul className="flex gap-5">
+        {links.map(({ href, label: words, current, count }) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={current ? 'page' : undefined}
+              className={classNames(
+                '-mb-px flex min-h-9 items-center gap-2 whitespace-nowrap border-b-2 no-underline -outline-offset-2 pointer-coarse:min-h-11',
+                current
+                  ? 'border-accent font-medium text-ink'
+                  : 'border-transparent text-muted hover:border-edge hover:text-ink',
+              )}
+            >
+              {words}
+              {count != null && (
+                <Badge tone={current ? 'accent' : 'neutral'}>{count.toLocaleString('en')}</Badge>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
