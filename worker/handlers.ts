@@ -1,6 +1,8 @@
 import type { Ctx } from '@/db/context';
 import type { JobName, Jobs } from '@/db/queue';
 import { makeRenditions } from '@/features/media/commands';
+import { readSettings } from '@/features/settings/queries';
+import { mailInvitation, mailPasswordChanged, mailPasswordReset } from '@/features/users/commands';
 
 /**
  * What each job does: a command, run as `system`. Everything here may be run twice without harm. `signal` is aborted when
@@ -9,5 +11,18 @@ import { makeRenditions } from '@/features/media/commands';
 export const handlers: {
   [N in JobName]?: (ctx: Ctx, data: Jobs[N], signal: AbortSignal) => Promise<unknown>;
 } = {
+  'mail.password-reset': (ctx, data) => withSiteName(ctx, data, mailPasswordReset),
+  'mail.invitation': (ctx, data) => withSiteName(ctx, data, mailInvitation),
+  'mail.password-changed': (ctx, data) => withSiteName(ctx, data, mailPasswordChanged),
   'media.renditions': makeRenditions,
 };
+
+/** The account's subject lies below the settings, so it is told the paper's name. */
+async function withSiteName(
+  ctx: Ctx,
+  { userId }: { userId: number },
+  mail: (ctx: Ctx, about: { userId: number; siteName: string }) => Promise<void>,
+): Promise<void> {
+  const { siteName } = await readSettings(ctx);
+  await mail(ctx, { userId, siteName });
+}

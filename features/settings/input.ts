@@ -1,33 +1,97 @@
 import { z } from 'zod';
+import { cleanText } from '@/lib/clean-text';
+import { parseEmailAddress } from '@/lib/email-address';
 
-const text = (maximum: number) => z.string().trim().max(maximum, `At most ${maximum} characters fit here.`);
-const timeZone = z
-  .string()
-  .refine(
-    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-    'Choose a time zone from the list.',
-  );
+const tooLong = (maximum: number) => `At most ${maximum} characters fit here.`;
 
-/** Every setting with its default: what is not stored is this. */
-export const settingsShape = z.object({
-  siteName: text(80).min(1, 'The paper needs a name.').default('Broadsheet'),
-  tagline: text(160).default(''),
-  description: text(300).default(''),
-  /** BCP 47. */
-  language: text(35).default('en'),
-  timeZone: timeZone.default('UTC'),
-  copyrightStartYear: z.coerce
-    .number()
-    .int()
-    .min(1600, 'A year of four digits.')
-    .max(9999, 'A year of four digits.')
-    .default(2026),
-  copyrightHolder: text(160).default(''),
-  about: text(1000).default(''),
-  contactEmail: z.union([z.literal(''), z.email('Not an address that mail could reach.')]).default(''),
-  commentModeration: z.enum(['everything', 'first-time', 'nothing']).default('first-time'),
-  commentsCloseAfterDays: z.coerce.number().int().min(0).max(3650).default(0),
-  newsletterFromName: text(80).default(''),
+/** Text of several lines. */
+const paragraph = (maximum: number) =>
+  z
+    .string('Write a text.')
+    .max(20_000, tooLong(maximum))
+    .transform((text) => cleanText(text).trim())
+    .pipe(z.string().max(maximum, tooLong(maximum)));
+
+/** One line: it may stand in a header of a mail. */
+const line = (maximum: number) =>
+  z
+    .string('Write a text.')
+    .max(20_000, tooLong(maximum))
+    .transform((text) => cleanText(text).replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(maximum, tooLong(maximum)));
+
+/** Names of the tz database that this server knows, in alphabetical order; UTC first. */
+export const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const knownZones = new Set(timeZones);
+
+const language = line(35).refine(isLanguageTag, 'Write a language tag, like en, de or pt-BR.');
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const contactEmail = line(254).transform((typed, context) => {
+  const address = typed === '' ? '' : parseEmailAddress(typed);
+  if (address !== null) return address;
+  context.addIssue({ code: 'custom', message: 'Not an address that mail could reach.' });
+  return z.NEVER;
 });
-export type Settings = z.infer<typeof settingsShape>;
-export const defaultSettings: Settings = settingsShape.parse({});
+
+const wholeNumber = (minimum: number, maximum: number, sentence: string) =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{1,9}$/, sentence),
+      ],
+      sentence,
+    )
+    .transform(Number)
+    .pipe(z.number(sentence).int(sentence).min(minimum, sentence).max(maximum, sentence));
+
+/** Every setting there is, with its limits. */
+export const settingsShape = z.object({
+  siteName: line(80).pipe(z.string().min(1, 'The paper needs a name.')),
+  tagline: line(160),
+  description: line(300),
+  /** BCP 47. */
+  language,
+  timeZone: z
+    .string('Choose a time zone from the list.')
+    .refine((zone) => knownZones.has(zone), 'Choose a time zone from the list.'),
+  copyrightStartYear: wholeNumber(1600, 9999, 'Write a year of four digits.'),
+  copyrightHolder: line(160),
+  about: paragraph(1000),
+  contactEmail,
+  commentModeration: z.enum(['everything', 'first-time', 'nothing'], 'Choose one from the list.'),
+  /** 0: never. */
+  commentsCloseAfterDays: wholeNumber(0, 3650, 'Write a number of days from 0 to 3650.'),
+  newsletterFromName: line(80),
+});
+export type Settings = z.output<typeof settingsShape>;
+
+/** What is not stored is this. */
+export const defaultSettings: Settings = {
+  siteName: 'Broadsheet',
+  tagline: '',
+  description: '',
+  language: 'en',
+  timeZone: 'UTC',
+  copyrightStartYear: 2026,
+  copyrightHolder: '',
+  about: '',
+  contactEmail: '',
+  commentModeration: 'first-time',
+  commentsCloseAfterDays: 0,
+  newsletterFromName: '',
+};
+
+/** Some settings, or all of them: what is absent stays as it is. */
+export const updateSettingsInput = settingsShape.partial();

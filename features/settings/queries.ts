@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { addresses, settings } from '@/db/schema';
 import { defaultSettings, type Settings, settingsShape } from './input';
@@ -24,19 +24,6 @@ export async function findAddress(ctx: Ctx, path: string): Promise<Address | nul
     .from(addresses)
     .where(eq(addresses.path, normalPath(path)))
     .limit(1);
-  return row ?? null;
-}
-
-/** The address that a section or staff page stands at now. */
-export async function findAddressOf(
-  ctx: Ctx,
-  what: { sectionId: number } | { articleId: number },
-): Promise<Address | null> {
-  const owner =
-    'sectionId' in what
-      ? and(eq(addresses.kind, 'section'), eq(addresses.sectionId, what.sectionId))
-      : and(eq(addresses.kind, 'page'), eq(addresses.articleId, what.articleId));
-  const [row] = await ctx.db.select().from(addresses).where(owner).limit(1);
   return row ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { authors, sections, tags } from '@/db/schema';
 
@@ -90,9 +90,4 @@ export async function listAuthors(ctx: Ctx): Promise<AuthorRow[]> {
     .from(authors)
     .orderBy(asc(sql`lower(${authors.name})`), asc(authors.id))
     .limit(maxListed);
-}
-
-export async function countTags(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db.select({ n: count() }).from(tags);
-  return row?.n ?? 0;
 }

@@ -150,3 +150,8 @@ export function authorise(actor: Actor, verb: Verb, object: Matter = {}): void {
     `Your role (${actor.kind === 'staff' ? actor.role : actor.kind}) does not allow this here. Ask an editor or administrator.`,
   );
 }
+
+/** Throws Forbidden unless this is scheduled work or the command line, which reach nobody over the network. */
+export function authoriseSystem(actor: Actor): void {
+  if (actor.kind !== 'system') throw Forbidden('Only the server itself does this.');
+}

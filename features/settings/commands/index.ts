@@ -1,0 +1,2 @@
+export { setUpPaper } from './set-up-paper';
+export { updateSettings } from './update-settings';

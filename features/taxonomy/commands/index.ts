@@ -1,0 +1,4 @@
+export { createAuthor, deleteAuthor, editAuthor, findOrCreateOwnAuthor } from './authors';
+export { createSection } from './create-section';
+export { deleteSection, editSection, moveSection } from './edit-section';
+export { createTag, deleteTag, findOrCreateTags, renameTag } from './tags';

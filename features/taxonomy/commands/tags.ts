@@ -1,0 +1,128 @@
+import { asc, eq, inArray, like, or, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { type Ctx, transact, type Work } from '@/db/context';
+import { addresses, tags } from '@/db/schema';
+import { redirectAddress } from '@/features/settings/commands/addresses';
+import { authorise } from '@/features/users/rules';
+import { cacheTags } from '@/lib/cache-tags';
+import { Conflict, NotFound } from '@/lib/errors';
+import { freeSlug, slugify } from '@/lib/slug';
+import type { createTagInput, renameTagInput, tagInput } from '../input';
+import type { TagRow } from '../queries';
+import { refuseTaken, slugOf } from '../slugs';
+
+/** Makes a tag, or gives the one of that name (in any capitals). */
+export async function createTag(ctx: Ctx, { name }: z.output<typeof createTagInput>): Promise<TagRow> {
+  const [tag] = await findOrCreateTags(ctx, [name]);
+  if (!tag) throw new Error('a tag that was made cannot be found');
+  return tag;
+}
+
+/** The tags of these names, in their order; those that do not exist yet are made. Names match in any capitals. */
+export async function findOrCreateTags(ctx: Ctx, names: string[]): Promise<TagRow[]> {
+  authorise(ctx.actor, 'create-tag');
+  if (names.length === 0) return [];
+  return transact(ctx, async (tx) => {
+    const known = new Map((await tagsNamed(tx, names)).map((tag) => [tag.name.toLowerCase(), tag]));
+    const missing = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].filter(
+      (name) => !known.has(name.toLowerCase()),
+    );
+    if (missing.length > 0) {
+      await insertTags(tx, missing);
+      for (const tag of await tagsNamed(tx, missing)) known.set(tag.name.toLowerCase(), tag);
+    }
+    const wanted = new Set(names.map((name) => name.toLowerCase()));
+    return [...wanted].flatMap((name) => known.get(name) ?? []);
+  });
+}
+
+const tagsNamed = (tx: Work, names: string[]): Promise<TagRow[]> =>
+  tx.db
+    .select()
+    .from(tags)
+    .where(
+      inArray(
+        sql`lower(${tags.name})`,
+        names.map((name) => name.toLowerCase()),
+      ),
+    )
+    .orderBy(asc(tags.id))
+    .limit(names.length);
+
+async function insertTags(tx: Work, names: string[]): Promise<void> {
+  const bases = names.map((name) => slugify(name) || 'tag');
+  const taken = await takenTagSlugs(tx, bases);
+  const rows = names.map((name, i) => {
+    const slug = freeSlug(bases[i] ?? 'tag', taken);
+    taken.add(slug);
+    return { name, slug, createdAt: sql`clock()` };
+  });
+  // Somebody else may be making the same tag; whoever was first has it.
+  const made = await tx.db
+    .insert(tags)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: tags.id, name: tags.name });
+  for (const { id, name } of made) tx.record('create-tag', 'tag', id, { after: { name } });
+  tx.stale(cacheTags.taxonomy);
+}
+
+/** Slugs like these that a tag has, or that an old link still leads from. */
+async function takenTagSlugs(tx: Work, bases: string[]): Promise<Set<string>> {
+  const held = await tx.db
+    .select({ slug: tags.slug })
+    .from(tags)
+    .where(or(...bases.map((base) => like(tags.slug, `${base}%`))));
+  const redirects = await tx.db
+    .select({ path: addresses.path })
+    .from(addresses)
+    .where(or(...bases.map((base) => like(addresses.path, `tag/${base}%`))));
+  return new Set([
+    ...held.map(({ slug }) => slug),
+    ...redirects.map(({ path }) => path.slice('tag/'.length)),
+  ]);
+}
+
+/** Renames a tag; with another slug, `/tag/<old>` redirects for ever. */
+export async function renameTag(
+  ctx: Ctx,
+  { tagId, name, slug: wanted }: z.output<typeof renameTagInput>,
+): Promise<{ slug: string }> {
+  authorise(ctx.actor, 'edit-taxonomy');
+  return transact(ctx, async (tx) => {
+    const before = await getTag(tx, tagId);
+    const slug = slugOf(wanted || before.slug, name);
+    await refuseTaken('tag', () => tx.db.update(tags).set({ name, slug }).where(eq(tags.id, tagId)));
+    if (slug !== before.slug) await redirectAddress(tx, { from: `tag/${before.slug}`, to: `tag/${slug}` });
+    tx.record('rename-tag', 'tag', tagId, {
+      before: { name: before.name, slug: before.slug },
+      after: { name, slug },
+    });
+    tx.stale(cacheTags.taxonomy, cacheTags.tag(tagId));
+    return { slug };
+  });
+}
+
+/** Deletes a tag that no story bears, not even a draft or one in the trash. */
+export async function deleteTag(ctx: Ctx, { tagId }: z.output<typeof tagInput>): Promise<void> {
+  authorise(ctx.actor, 'edit-taxonomy');
+  await transact(ctx, async (tx) => {
+    const { name, slug } = await getTag(tx, tagId);
+    const [row] = await tx.db.execute<{ used: boolean }>(sql`
+      select exists (select from article_tags where tag_id = ${tagId}) or exists (
+        select from articles a join revisions r on r.id in (a.head_revision_id, a.live_revision_id)
+         where ${tagId} = any(r.tag_ids)) or exists (
+        select from publications p join revisions r on r.id = p.revision_id
+         where p.applied_at is null and p.cancelled_at is null and ${tagId} = any(r.tag_ids)) as used`);
+    if (row?.used) throw Conflict('Stories bear this tag. Take it off them first, or rename it.');
+    await tx.db.delete(tags).where(eq(tags.id, tagId));
+    tx.record('delete-tag', 'tag', tagId, { before: { name, slug } });
+    tx.stale(cacheTags.taxonomy, cacheTags.tag(tagId), cacheTags.path(`/tag/${slug}`));
+  });
+}
+
+async function getTag(tx: Work, id: number): Promise<TagRow> {
+  const [row] = await tx.db.select().from(tags).where(eq(tags.id, id)).for('update');
+  if (!row) throw NotFound('That tag was deleted.');
+  return row;
+}

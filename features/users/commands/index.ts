@@ -1,0 +1,12 @@
+export { acceptInvitation } from './accept-invitation';
+export { changeAccess, disableUser, enableUser } from './change-access';
+export { changePassword } from './change-password';
+export { createFirstAdministrator, createSetupLink } from './first-administrator';
+export { createUser, inviteUser, resendInvitation, withdrawInvitation } from './invite-user';
+export { mailInvitation, mailPasswordChanged, mailPasswordReset } from './mail-account';
+export { requestPasswordReset } from './request-password-reset';
+export { resetPassword } from './reset-password';
+export { revokeSession, signOutEverywhere } from './sessions';
+export { setPassword } from './set-password';
+export { signIn } from './sign-in';
+export { signOut } from './sign-out';
