@@ -11,7 +11,10 @@ export const seeOther = (location: string): Response =>
  */
 export function refusalPage(refusal: Refusal): Response {
   const fields = Object.values(refusal.fields).filter((sentence) => sentence !== refusal.message);
-  const list = fields.length > 0 ? `<ul>${fields.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('')}</ul>` : '';
+  const list =
+    fields.length > 0
+      ? `<ul>${fields.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('')}</ul>`
+      : '';
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>That did not work</title><main><h1>That did not work</h1><p>${escapeHtml(refusal.message)}</p>${list}<p>What you typed is still in the form: go back one page, change it and send it again. Or go to the <a href="/">front page</a>.</p></main></html>`;
   return new Response(html, {
     status: refusal.status,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '@/lib/clean-text';
 
 /** Longest name and comment that are taken, in characters; longer ones come back with the field marked. */
 export const commentLimits = { nameChars: 80, emailChars: 254, bodyChars: 5_000 } as const;
@@ -6,16 +7,16 @@ export const commentLimits = { nameChars: 80, emailChars: 254, bodyChars: 5_000 
 /** What may arrive at all: past this a form was not filled in by hand. Between the two it is kept and marked. */
 const hardLimitChars = 100_000;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here.
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
 const typed = z
   .string('This field was sent in a form that cannot be read.')
   .max(hardLimitChars, 'That is far too long for a comment.');
-const line = typed.transform((value) => value.replace(controls, '').replace(/\s+/g, ' ').trim());
-const block = typed.transform((value) => value.replace(/\r\n?/g, '\n').replace(controls, '').trim());
+const line = typed.transform((value) => cleanText(value).replace(/\s+/g, ' ').trim());
+const block = typed.transform((value) => cleanText(value).trim());
 const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const network = z.string().nullish().transform((value) => value ?? null);
+const network = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
 
 export const submitCommentInput = z.object({
   /** A pending submission that is being changed, instead of a new one. */

@@ -10,7 +10,10 @@ type Typed = Pick<Submission, 'id' | 'articleId' | 'parentId' | 'name' | 'email'
  */
 export const previewNonce = (typed: Typed): string => signToken('comment-preview', fingerprint(typed));
 
-export const nonceFits = (nonce: string, typed: Typed): boolean => readToken('comment-preview', nonce) === fingerprint(typed);
+export const nonceFits = (nonce: string, typed: Typed): boolean =>
+  readToken('comment-preview', nonce) === fingerprint(typed);
 
 const fingerprint = ({ id, articleId, parentId, name, email, body }: Typed): string =>
-  createHash('sha256').update(JSON.stringify([id, articleId, parentId, name, email, body])).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify([id, articleId, parentId, name, email, body]))
+    .digest('base64url');

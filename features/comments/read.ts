@@ -24,10 +24,17 @@ const readerContext = () => readContext(database(), { kind: 'reader' });
  * One page of a live story's discussion and whether it is open; `after` is the address's own word, read leniently. The
  * page turns by itself when the discussion closes.
  */
-export async function readThread(articleId: number, discussion: Discussion, after?: string): Promise<ThreadPage & { open: boolean }> {
+export async function readThread(
+  articleId: number,
+  discussion: Discussion,
+  after?: string,
+): Promise<ThreadPage & { open: boolean }> {
   touch(cacheTags.comments(articleId), cacheTags.settings);
   const ctx = readerContext();
-  const [{ commentsCloseAfterDays }, page] = await Promise.all([readSite(), findThreadPage(ctx, articleId, parseThreadCursor(after))]);
+  const [{ commentsCloseAfterDays }, page] = await Promise.all([
+    readSite(),
+    findThreadPage(ctx, articleId, parseThreadCursor(after)),
+  ]);
   const open = isOpen(discussion, commentsCloseAfterDays, ctx.now);
   if (open) goodUntil(closesAt(discussion, commentsCloseAfterDays));
   return { ...page, open };
@@ -44,7 +51,8 @@ export async function readSubmission(id: string) {
     answer(404);
     return null;
   }
-  const parent = submission.parentId === null ? null : await findVisibleComment(readerContext(), submission.parentId);
+  const parent =
+    submission.parentId === null ? null : await findVisibleComment(readerContext(), submission.parentId);
   const staff = (await currentActor()).kind === 'staff';
   return { submission, article, parent, staff, nonce: previewNonce(submission) };
 }
@@ -69,6 +77,9 @@ export async function readReplyTarget(id: string) {
 /** The moderators' list: one state's comments and how many wait. Throws Forbidden for anybody else. */
 export async function readQueue(state: CommentState, before?: string) {
   const ctx = await deskContext();
-  const [page, counts] = await Promise.all([listQueue(ctx, state, parseQueueCursor(before)), countQueues(ctx)]);
+  const [page, counts] = await Promise.all([
+    listQueue(ctx, state, parseQueueCursor(before)),
+    countQueues(ctx),
+  ]);
   return { ...page, counts };
 }

@@ -17,7 +17,11 @@ describe('C3 the checks run in order and the first verdict wins', () => {
   test.each<[string, Partial<Facts>, string]>([
     ['a first comment is held', {}, 'held'],
     ['a trusted commenter is not', { trusted: true }, 'approved'],
-    ['nothing is trusted where everything is read first', { trusted: true, moderation: 'everything' }, 'held'],
+    [
+      'nothing is trusted where everything is read first',
+      { trusted: true, moderation: 'everything' },
+      'held',
+    ],
     ['without moderation it stands', { moderation: 'nothing' }, 'approved'],
     ['the honeypot beats trust', { trusted: true, honeypotFilled: true }, 'spam'],
     ['staff beat the honeypot', { staff: true, honeypotFilled: true }, 'approved'],
@@ -41,9 +45,19 @@ test('C1 replies nest three deep and stay flat from there', () => {
 test('C2 each field that is wrong is named, and only that', () => {
   const good = { name: 'Ada', email: 'ada@example.test', body: 'Yes.' };
   expect(typedFaults(good, false)).toEqual({});
-  expect(typedFaults({ name: '', email: '', body: '' }, false)).toEqual({ name: 'missing', email: 'missing', body: 'missing' });
+  expect(typedFaults({ name: '', email: '', body: '' }, false)).toEqual({
+    name: 'missing',
+    email: 'missing',
+    body: 'missing',
+  });
   expect(typedFaults({ ...good, body: 'x'.repeat(5001) }, false)).toEqual({ body: 'tooLong' });
-  for (const email of ['a@b', 'a b@c.test', 'a@x.test,b@y.test', 'Ada <a@x.test>', 'a@x.test\nBcc: b@y.test']) {
+  for (const email of [
+    'a@b',
+    'a b@c.test',
+    'a@x.test,b@y.test',
+    'Ada <a@x.test>',
+    'a@x.test\nBcc: b@y.test',
+  ]) {
     expect(typedFaults({ ...good, email }, false), email).toEqual({ email: 'badEmail' });
   }
   expect(typedFaults({ name: '', email: '', body: 'Signed in.' }, true)).toEqual({});
@@ -60,10 +74,21 @@ test('C6 a discussion closes by policy and by age', () => {
 });
 
 test('C2 what is typed is kept exactly, but for control characters and line ends', () => {
-  const parse = (more: object) => submitCommentInput.safeParse({ articleId: '7', name: 'A', email: 'a@b.test', body: 'x', ...more });
-  expect(parse({ body: '  <b>hi</b>\r\nthere\u0000 "\u2028" 👩‍👩‍👧 ' }).data?.body).toBe('<b>hi</b>\nthere "\u2028" 👩‍👩‍👧');
+  const parse = (more: object) =>
+    submitCommentInput.safeParse({ articleId: '7', name: 'A', email: 'a@b.test', body: 'x', ...more });
+  expect(parse({ body: '  <b>hi</b>\r\nthere\u0000 "\u2028" 👩‍👩‍👧 ' }).data?.body).toBe(
+    '<b>hi</b>\nthere "\u2028" 👩‍👩‍👧',
+  );
   expect(parse({ name: 'Ada\nLovelace\u0007' }).data?.name).toBe('Ada Lovelace');
-  for (const wrong of [{ body: ['a', 'b'] }, { articleId: 'NaN' }, { articleId: '-1' }, { articleId: '9007199254740993' }, { parentId: 'x' }, { body: 'x'.repeat(100_001) }, { name: null }]) {
+  for (const wrong of [
+    { body: ['a', 'b'] },
+    { articleId: 'NaN' },
+    { articleId: '-1' },
+    { articleId: '9007199254740993' },
+    { parentId: 'x' },
+    { body: 'x'.repeat(100_001) },
+    { name: null },
+  ]) {
     expect(parse(wrong).success, JSON.stringify(wrong).slice(0, 60)).toBe(false);
   }
 });

@@ -1,5 +1,5 @@
-import type { CommentPolicy, CommentState } from './queries/types';
 import { commentLimits } from './input';
+import type { CommentPolicy, CommentState } from './queries/types';
 
 /** Names of sentences in `messages.comments.errors`. */
 export type Fault = 'missing' | 'tooLong' | 'badEmail' | 'closed' | 'tooMany' | 'parentGone';
@@ -16,7 +16,8 @@ export function typedFaults(typed: { name: string; email: string; body: string }
   if (staff) return faults;
   if (typed.name === '') faults.name = 'missing';
   if (typed.email === '') faults.email = 'missing';
-  else if (typed.email.length > commentLimits.emailChars || !email.test(typed.email)) faults.email = 'badEmail';
+  else if (typed.email.length > commentLimits.emailChars || !email.test(typed.email))
+    faults.email = 'badEmail';
   return faults;
 }
 
@@ -64,14 +65,20 @@ export const countLinks = (body: string): number => body.match(/\bhttps?:\/\/|\b
 /** In this order; the first that has an opinion decides. */
 const checks: Check[] = [
   ({ staff }) => (staff ? verdict('approved') : null),
-  ({ honeypotFilled }) => (honeypotFilled ? verdict('spam', 'Filled in the field that people do not see') : null),
-  ({ sameTextCount }) => (sameTextCount >= 3 ? verdict('spam', `Same text ${sameTextCount} times in a day`) : null),
+  ({ honeypotFilled }) =>
+    honeypotFilled ? verdict('spam', 'Filled in the field that people do not see') : null,
+  ({ sameTextCount }) =>
+    sameTextCount >= 3 ? verdict('spam', `Same text ${sameTextCount} times in a day`) : null,
   ({ sameTextCount }) => (sameTextCount > 0 ? verdict('held', 'Same text was posted in the last day') : null),
   ({ secondsToConfirm }) => (secondsToConfirm < 3 ? verdict('held', 'Confirmed within 3 seconds') : null),
   ({ body }) => (countLinks(body) > 2 ? verdict('held', `${countLinks(body)} links`) : null),
-  ({ recentFromNetwork }) => (recentFromNetwork >= 5 ? verdict('held', `${recentFromNetwork} comments from this network in ten minutes`) : null),
+  ({ recentFromNetwork }) =>
+    recentFromNetwork >= 5
+      ? verdict('held', `${recentFromNetwork} comments from this network in ten minutes`)
+      : null,
   ({ moderation }) => (moderation === 'everything' ? verdict('held', 'Every comment is read first') : null),
-  ({ moderation, trusted }) => (moderation === 'first-time' && !trusted ? verdict('held', 'New commenter') : null),
+  ({ moderation, trusted }) =>
+    moderation === 'first-time' && !trusted ? verdict('held', 'New commenter') : null,
 ];
 
 /** C3: an ordered list of pure checks, first verdict wins; with none, the comment stands. */

@@ -10,6 +10,9 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function CommentsPage({ searchParams }: { searchParams: Search }) {
   const { state: asked, before } = await searchParams;
   const state = decisions.find((one) => one === asked) ?? 'held';
-  const [queue, site] = await Promise.all([readQueue(state, typeof before === 'string' ? before : undefined), readSite()]);
+  const [queue, site] = await Promise.all([
+    readQueue(state, typeof before === 'string' ? before : undefined),
+    readSite(),
+  ]);
   return <QueuePage {...queue} state={state} timeZone={site.timeZone} language={site.language} />;
 }

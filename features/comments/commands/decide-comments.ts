@@ -17,11 +17,19 @@ export interface Decided {
  * Approves, holds, marks as spam or deletes comments; deciding again is how a decision is undone. Counts of the stories
  * and of the commenters move with it in the same transaction. Throws NotFound when none of the ids exists.
  */
-export async function decideComments(ctx: Ctx, { ids, state }: DecideComments): Promise<{ decided: Decided[] }> {
+export async function decideComments(
+  ctx: Ctx,
+  { ids, state }: DecideComments,
+): Promise<{ decided: Decided[] }> {
   authorise(ctx.actor, 'moderate-comments');
   return transact(ctx, async (tx) => {
     const before = await tx.db
-      .select({ id: comments.id, state: comments.state, articleId: comments.articleId, commenterId: comments.commenterId })
+      .select({
+        id: comments.id,
+        state: comments.state,
+        articleId: comments.articleId,
+        commenterId: comments.commenterId,
+      })
       .from(comments)
       .where(inArray(comments.id, ids))
       .orderBy(comments.id)
@@ -33,7 +41,12 @@ export async function decideComments(ctx: Ctx, { ids, state }: DecideComments): 
     await tx.db
       .update(comments)
       .set({ state, decidedAt: tx.now, decidedBy })
-      .where(inArray(comments.id, changed.map(({ id }) => id)));
+      .where(
+        inArray(
+          comments.id,
+          changed.map(({ id }) => id),
+        ),
+      );
     await moveCounts(tx, changed, state);
     for (const { id, articleId, state: was } of changed) {
       tx.stale(cacheTags.comments(articleId), cacheTags.article(articleId));
@@ -43,10 +56,12 @@ export async function decideComments(ctx: Ctx, { ids, state }: DecideComments): 
   });
 }
 
-const verbOf = { approved: 'approve-comment', held: 'hold-comment', spam: 'mark-spam', deleted: 'delete-comment' } as const satisfies Record<
-  CommentState,
-  string
->;
+const verbOf = {
+  approved: 'approve-comment',
+  held: 'hold-comment',
+  spam: 'mark-spam',
+  deleted: 'delete-comment',
+} as const satisfies Record<CommentState, string>;
 
 interface Changed {
   state: CommentState;
@@ -57,7 +72,10 @@ interface Changed {
 /** Adds to, or takes from, the counts of approved comments: one statement each, however many changed. */
 async function moveCounts(tx: Work, changed: Changed[], state: CommentState): Promise<void> {
   const moves = changed
-    .map((comment) => ({ ...comment, by: Number(state === 'approved') - Number(comment.state === 'approved') }))
+    .map((comment) => ({
+      ...comment,
+      by: Number(state === 'approved') - Number(comment.state === 'approved'),
+    }))
     .filter(({ by }) => by !== 0);
   if (moves.length === 0) return;
   const list = JSON.stringify(moves);

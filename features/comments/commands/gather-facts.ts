@@ -4,7 +4,11 @@ import type { Submission } from '../queries';
 import type { Facts } from '../rules';
 
 /** Loads, in one statement, everything the checks may look at. */
-export async function gatherFacts(tx: Work, submission: Submission, moderation: Facts['moderation']): Promise<Facts> {
+export async function gatherFacts(
+  tx: Work,
+  submission: Submission,
+  moderation: Facts['moderation'],
+): Promise<Facts> {
   const [row] = await tx.db.execute<{ same: string; recent: string; trusted: boolean | null }>(sql`
     select
       (select count(*) from comments where created_at > now() - interval '1 day' and md5(body) = md5(${submission.body})) as same,

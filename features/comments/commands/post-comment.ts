@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Ctx, transact, type Work } from '@/db/context';
-import { articles, commenters, comments, submissions } from '@/db/schema';
+import { articles, comments, submissions } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { cacheTags } from '@/lib/cache-tags';
 import { NotFound } from '@/lib/errors';
@@ -17,7 +17,10 @@ const showAgain = (id: string) => ({ id, posted: false });
  * Decides a previewed submission (C2, C3): stores the comment once, whatever is clicked twice, as approved, held or spam.
  * Open to everybody who holds the preview's nonce. `posted` is false when the preview has to be looked at again.
  */
-export async function postComment(ctx: Ctx, { id, nonce }: PostComment): Promise<{ id: string; posted: boolean }> {
+export async function postComment(
+  ctx: Ctx,
+  { id, nonce }: PostComment,
+): Promise<{ id: string; posted: boolean }> {
   return transact(ctx, async (tx) => {
     const submission = await lockSubmission(tx, id);
     if (submission.state === 'posted') return { id, posted: true };
@@ -42,12 +45,16 @@ async function lockSubmission(tx: Work, id: string): Promise<Submission> {
     .from(submissions)
     .where(and(eq(submissions.id, id), sql`${submissions.expiresAt} > clock()`))
     .for('update');
-  if (!row) throw NotFound('This comment has waited for over an hour and is gone. Start again under the story.');
+  if (!row)
+    throw NotFound('This comment has waited for over an hour and is gone. Start again under the story.');
   return row;
 }
 
 async function markFault(tx: Work, id: string, fault: 'closed' | 'parentGone') {
-  await tx.db.update(submissions).set({ errors: { form: fault } }).where(eq(submissions.id, id));
+  await tx.db
+    .update(submissions)
+    .set({ errors: { form: fault } })
+    .where(eq(submissions.id, id));
   return showAgain(id);
 }
 
@@ -64,7 +71,12 @@ async function findPlace(tx: Work, { parentId, articleId }: Submission): Promise
   return { parentId, threadId: parent.threadId, depth: replyDepth(parent.depth) };
 }
 
-async function storeComment(tx: Work, submission: Submission, { state, reasons }: Verdict, place: Place): Promise<void> {
+async function storeComment(
+  tx: Work,
+  submission: Submission,
+  { state, reasons }: Verdict,
+  place: Place,
+): Promise<void> {
   const staff = tx.actor.kind === 'staff' ? tx.actor : null;
   const [comment] = await tx.db
     .insert(comments)
@@ -83,7 +95,8 @@ async function storeComment(tx: Work, submission: Submission, { state, reasons }
     })
     .returning({ id: comments.id });
   if (!comment) throw new Error('insert into comments returned nothing');
-  if (place.threadId === null) await tx.db.update(comments).set({ threadId: comment.id }).where(eq(comments.id, comment.id));
+  if (place.threadId === null)
+    await tx.db.update(comments).set({ threadId: comment.id }).where(eq(comments.id, comment.id));
   if (state !== 'approved') return;
   await tx.db
     .update(articles)
@@ -94,11 +107,9 @@ async function storeComment(tx: Work, submission: Submission, { state, reasons }
 
 /** The name stays as first given: a typed address must not rename somebody else. */
 async function findOrAddCommenter(tx: Work, { email, name }: Submission): Promise<number> {
-  const [row] = await tx.db
-    .insert(commenters)
-    .values({ email, name })
-    .onConflictDoUpdate({ target: sql`lower(${commenters.email})`, set: { email: sql`${commenters.email}` } })
-    .returning({ id: commenters.id });
+  const [row] = await tx.db.execute<{ id: string }>(sql`
+    insert into commenters (email, name) values (${email}, ${name})
+    on conflict (lower(email)) do update set email = commenters.email returning id`);
   if (!row) throw new Error('upsert of a commenter returned nothing');
-  return row.id;
+  return Number(row.id);
 }

@@ -28,7 +28,10 @@ export async function submitComment(ctx: Ctx, input: SubmitComment): Promise<{ i
     };
     if (input.submissionId) return changeSubmission(tx, input.submissionId, typed);
     const expiresAt = sql`clock() + interval '1 hour'`;
-    const [row] = await tx.db.insert(submissions).values({ ...typed, expiresAt }).returning({ id: submissions.id });
+    const [row] = await tx.db
+      .insert(submissions)
+      .values({ ...typed, expiresAt })
+      .returning({ id: submissions.id });
     if (!row) throw new Error('insert into submissions returned nothing');
     return row;
   });
@@ -36,13 +39,22 @@ export async function submitComment(ctx: Ctx, input: SubmitComment): Promise<{ i
 
 const staffOf = (actor: Actor) => (actor.kind === 'staff' ? actor : null);
 
-async function changeSubmission(tx: Work, id: string, typed: Partial<typeof submissions.$inferInsert>): Promise<{ id: string }> {
+async function changeSubmission(
+  tx: Work,
+  id: string,
+  typed: Partial<typeof submissions.$inferInsert>,
+): Promise<{ id: string }> {
   const [row] = await tx.db
     .update(submissions)
     .set(typed)
-    .where(and(eq(submissions.id, id), eq(submissions.state, 'open'), sql`${submissions.expiresAt} > clock()`))
+    .where(
+      and(eq(submissions.id, id), eq(submissions.state, 'open'), sql`${submissions.expiresAt} > clock()`),
+    )
     .returning({ id: submissions.id });
-  if (!row) throw Conflict('This comment was already sent, or its hour has run out. Start a new one under the story.');
+  if (!row)
+    throw Conflict(
+      'This comment was already sent, or its hour has run out. Start a new one under the story.',
+    );
   return row;
 }
 
@@ -56,7 +68,8 @@ async function findFaults(tx: Work, input: SubmitComment): Promise<Faults> {
     const parent = await findVisibleComment(tx, input.parentId);
     if (parent?.articleId !== input.articleId) return { ...faults, form: 'parentGone' };
   }
-  if ((await countRecent(tx, input.networkHash)) >= submissionsPerTenMinutes) return { ...faults, form: 'tooMany' };
+  if ((await countRecent(tx, input.networkHash)) >= submissionsPerTenMinutes)
+    return { ...faults, form: 'tooMany' };
   return faults;
 }
 

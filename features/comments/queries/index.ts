@@ -1,5 +1,11 @@
 export { type DiscussedArticle, findDiscussedArticle } from './discussion';
 export { countQueues, listQueue, parseQueueCursor, type QueuedComment, type QueuePage } from './queue';
 export { findSubmission, type Submission } from './submission';
-export { findThreadPage, findVisibleComment, type ShownComment, type ThreadPage, threadsPerPage } from './thread';
+export {
+  findThreadPage,
+  findVisibleComment,
+  type ShownComment,
+  type ThreadPage,
+  threadsPerPage,
+} from './thread';
 export type { CommentPolicy, CommentState } from './types';

@@ -32,9 +32,15 @@ export function parseQueueCursor(value: string | undefined): { at: Date; id: num
 }
 
 /** One state's comments, newest first, by index `comments_queue (state, created_at desc, id desc)`. For moderators only. */
-export async function listQueue(ctx: Ctx, state: CommentState, before: { at: Date; id: number } | null): Promise<QueuePage> {
+export async function listQueue(
+  ctx: Ctx,
+  state: CommentState,
+  before: { at: Date; id: number } | null,
+): Promise<QueuePage> {
   authorise(ctx.actor, 'moderate-comments');
-  const from = before ? sql`and (c.created_at, c.id) < (${before.at.toISOString()}::timestamptz, ${before.id})` : sql``;
+  const from = before
+    ? sql`and (c.created_at, c.id) < (${before.at.toISOString()}::timestamptz, ${before.id})`
+    : sql``;
   const rows = await ctx.db.execute<Row>(sql`
     select c.id, c.name, m.email, c.user_id is not null as staff, c.body, c.state, c.reasons, c.created_at, c.article_id,
       coalesce(live.title, head.title) as title, a.live_slug, s.slug as section_slug, p.name as parent_name, left(p.body, 300) as parent_body

@@ -6,7 +6,10 @@ import type { CommentState } from './types';
 export type Submission = typeof submissions.$inferSelect;
 
 /** A pending or posted submission that has not run out (one hour), with what became of it. */
-export async function findSubmission(ctx: Ctx, id: string): Promise<(Submission & { commentId: number | null; commentState: CommentState | null }) | null> {
+export async function findSubmission(
+  ctx: Ctx,
+  id: string,
+): Promise<(Submission & { commentId: number | null; commentState: CommentState | null }) | null> {
   const [row] = await ctx.db
     .select({ submission: submissions, commentId: comments.id, commentState: comments.state })
     .from(submissions)

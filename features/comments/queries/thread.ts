@@ -47,11 +47,17 @@ export async function findThreadPage(ctx: Ctx, articleId: number, after: number)
   const threads = [...new Set(comments.map((comment) => comment.threadId))];
   if (threads.length <= threadsPerPage) return { comments, nextAfter: null };
   const last = threads[threadsPerPage];
-  return { comments: comments.filter((comment) => comment.threadId !== last), nextAfter: threads[threadsPerPage - 1] ?? null };
+  return {
+    comments: comments.filter((comment) => comment.threadId !== last),
+    nextAfter: threads[threadsPerPage - 1] ?? null,
+  };
 }
 
 /** A visible comment that may be answered, with its article. */
-export async function findVisibleComment(ctx: Ctx, id: number): Promise<(ShownComment & { articleId: number }) | null> {
+export async function findVisibleComment(
+  ctx: Ctx,
+  id: number,
+): Promise<(ShownComment & { articleId: number }) | null> {
   const [row] = await ctx.db.execute<Row & { article_id: string }>(sql`
     select c.id, c.parent_id, c.thread_id, c.depth, c.name, c.user_id is not null as staff, c.body, c.created_at, c.article_id
     from comments c join articles a on a.id = c.article_id

@@ -45,7 +45,9 @@ export const comments = {
     'body.missing': 'Please write something.',
     'body.tooLong': 'Please keep it under 5,000 characters.',
     'form.closed': 'Comments on this story have been closed, so this cannot be posted.',
-    'form.tooMany': 'Too many comments came from your network in a short time. Wait ten minutes, then send this again; your text is kept.',
-    'form.parentGone': 'The comment you are answering was removed. You can still comment on the story itself.',
+    'form.tooMany':
+      'Too many comments came from your network in a short time. Wait ten minutes, then send this again; your text is kept.',
+    'form.parentGone':
+      'The comment you are answering was removed. You can still comment on the story itself.',
   } as Record<string, string>,
 };

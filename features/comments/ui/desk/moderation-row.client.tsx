@@ -25,8 +25,21 @@ const offers: { to: Decision; label: string; key: string }[] = [
 ];
 
 /** One comment with what a moderator needs to decide: who, where, in answer to what, and why it was held. */
-export function ModerationRow({ comment, position, current, chosen, state, timeZone, language, onFocus, onChoose, onDecide }: RowProps) {
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(comment.createdAt);
+export function ModerationRow({
+  comment,
+  position,
+  current,
+  chosen,
+  state,
+  timeZone,
+  language,
+  onFocus,
+  onChoose,
+  onDecide,
+}: RowProps) {
+  const at = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    comment.createdAt,
+  );
   return (
     <li
       data-at={position}
@@ -35,7 +48,13 @@ export function ModerationRow({ comment, position, current, chosen, state, timeZ
       onFocus={onFocus}
       className="grid grid-cols-[auto_1fr] gap-x-3 px-3 py-4 aria-[current]:bg-sunken"
     >
-      <input type="checkbox" checked={chosen} onChange={onChoose} aria-label={`Choose the comment by ${comment.name}`} className="mt-1" />
+      <input
+        type="checkbox"
+        checked={chosen}
+        onChange={onChoose}
+        aria-label={`Choose the comment by ${comment.name}`}
+        className="mt-1"
+      />
       <article aria-labelledby={`who-${comment.id}`} className="min-w-0 space-y-2">
         <header className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
           <b id={`who-${comment.id}`} dir="auto" className="text-ink">
@@ -63,12 +82,20 @@ export function ModerationRow({ comment, position, current, chosen, state, timeZ
         <p className="whitespace-pre-line break-words" dir="auto">
           {comment.body}
         </p>
-        {comment.reasons.length > 0 && <p className="text-muted text-sm">Because: {comment.reasons.join(', ').toLowerCase()}</p>}
+        {comment.reasons.length > 0 && (
+          <p className="text-muted text-sm">Because: {comment.reasons.join(', ').toLowerCase()}</p>
+        )}
         <div className="flex flex-wrap gap-2">
           {offers
             .filter(({ to }) => to !== state)
             .map(({ to, label, key }) => (
-              <Button key={to} size="small" variant={to === 'approved' ? 'primary' : 'quiet'} title={`${label} (${key})`} onClick={() => onDecide(to)}>
+              <Button
+                key={to}
+                size="small"
+                variant={to === 'approved' ? 'primary' : 'quiet'}
+                title={`${label} (${key})`}
+                onClick={() => onDecide(to)}
+              >
                 {label}
               </Button>
             ))}

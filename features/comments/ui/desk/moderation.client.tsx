@@ -14,7 +14,12 @@ export interface ModerationProps {
   language: string;
 }
 
-const past = { approved: 'Approved', held: 'Held', spam: 'Marked as spam', deleted: 'Deleted' } as const satisfies Record<Decision, string>;
+const past = {
+  approved: 'Approved',
+  held: 'Held',
+  spam: 'Marked as spam',
+  deleted: 'Deleted',
+} as const satisfies Record<Decision, string>;
 
 /**
  * The queue under one's fingers: j and k move, a, s, d and h decide, x selects, u undoes, ? explains. A decided comment
@@ -37,7 +42,10 @@ export function Moderation({ comments, state, timeZone, language }: ModerationPr
     if (last.length === 0) return;
     startTransition(async () => {
       for (const before of new Set(last.map((one) => one.before))) {
-        const answer = await decide({ ids: last.filter((one) => one.before === before).map(({ id }) => id), state: before });
+        const answer = await decide({
+          ids: last.filter((one) => one.before === before).map(({ id }) => id),
+          state: before,
+        });
         if (!answer.ok) return void toast.error(answer.sentence);
       }
       setGone((ids) => new Set([...ids].filter((id) => !last.some((one) => one.id === id))));
@@ -57,13 +65,19 @@ export function Moderation({ comments, state, timeZone, language }: ModerationPr
           return void toast.error(answer.sentence);
         }
         undoable.current = answer.decided;
-        toast(`${past[to]}: ${ids.length === 1 ? '1 comment' : `${ids.length} comments`}.`, { action: { label: 'Undo (u)', onClick: undo } });
+        toast(`${past[to]}: ${ids.length === 1 ? '1 comment' : `${ids.length} comments`}.`, {
+          action: { label: 'Undo (u)', onClick: undo },
+        });
       });
     },
     [state, undo],
   );
 
-  const toggle = useCallback((id: number) => setChosen((ids) => new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id])), []);
+  const toggle = useCallback(
+    (id: number) =>
+      setChosen((ids) => new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id])),
+    [],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -118,11 +132,16 @@ export function Moderation({ comments, state, timeZone, language }: ModerationPr
 async function decide(input: { ids: number[]; state: Decision }) {
   const answer = await decideCommentsAction(idle, input).catch(() => null);
   if (answer?.status === 'done') return { ok: true as const, decided: answer.result.decided };
-  const sentence = answer?.status === 'refused' ? answer.sentence : 'The server did not answer. Nothing was decided; try again.';
+  const sentence =
+    answer?.status === 'refused'
+      ? answer.sentence
+      : 'The server did not answer. Nothing was decided; try again.';
   return { ok: false as const, sentence };
 }
 
 const idle = { status: 'idle' } as const;
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && target.getAttribute('type') !== 'checkbox';
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  target.getAttribute('type') !== 'checkbox';

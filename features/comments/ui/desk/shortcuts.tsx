@@ -4,7 +4,12 @@ import { Kbd } from '@/components/ui/kbd';
 export type Decision = 'approved' | 'held' | 'spam' | 'deleted';
 
 /** C5: one key a decision. */
-export const decisionKeys: Record<string, Decision | undefined> = { a: 'approved', s: 'spam', d: 'deleted', h: 'held' };
+export const decisionKeys: Record<string, Decision | undefined> = {
+  a: 'approved',
+  s: 'spam',
+  d: 'deleted',
+  h: 'held',
+};
 
 const explained: [key: string, does: string][] = [
   ['j', 'Next comment'],
@@ -18,7 +23,13 @@ const explained: [key: string, does: string][] = [
   ['?', 'Show this list'],
 ];
 
-export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ShortcutHelp({
+  open,
+  onOpenChange,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent>

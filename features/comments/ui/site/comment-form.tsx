@@ -1,6 +1,6 @@
+import { FormField } from '@/components/site/form-field';
 import type { Messages } from '@/lib/messages';
 import { commentLimits } from '../../input';
-import { FormField } from '@/components/site/form-field';
 
 export interface CommentFormProps {
   articleId: number;
@@ -15,14 +15,31 @@ export interface CommentFormProps {
 }
 
 /** The native form: everything in it works without scripts, and nothing in it is per visitor. */
-export function CommentForm({ articleId, parentId, messages, submissionId, typed, errors = {}, submitLabel }: CommentFormProps) {
-  const sentence = (field: string) => (errors[field] ? messages.errors[`${field}.${errors[field]}`] : undefined);
+export function CommentForm({
+  articleId,
+  parentId,
+  messages,
+  submissionId,
+  typed,
+  errors = {},
+  submitLabel,
+}: CommentFormProps) {
+  const sentence = (field: string) =>
+    errors[field] ? messages.errors[`${field}.${errors[field]}`] : undefined;
   return (
     <form method="post" action="/api/comments" className="comment-form" id="comment-form">
       <input type="hidden" name="articleId" value={articleId} />
       {parentId !== null && <input type="hidden" name="parentId" value={parentId} />}
       {submissionId && <input type="hidden" name="submissionId" value={submissionId} />}
-      <FormField label={messages.name} name="name" defaultValue={typed?.name} error={sentence('name')} autoComplete="name" maxLength={commentLimits.nameChars} required />
+      <FormField
+        label={messages.name}
+        name="name"
+        defaultValue={typed?.name}
+        error={sentence('name')}
+        autoComplete="name"
+        maxLength={commentLimits.nameChars}
+        required
+      />
       <FormField
         label={messages.email}
         name="email"
@@ -34,7 +51,15 @@ export function CommentForm({ articleId, parentId, messages, submissionId, typed
         maxLength={commentLimits.emailChars}
         required
       />
-      <FormField label={messages.body} name="body" defaultValue={typed?.body} error={sentence('body')} rows={6} multiline required />
+      <FormField
+        label={messages.body}
+        name="body"
+        defaultValue={typed?.body}
+        error={sentence('body')}
+        rows={6}
+        multiline
+        required
+      />
       <div className="trap" aria-hidden="true">
         <label>
           {messages.leaveEmpty}

@@ -14,20 +14,35 @@ export interface CommentItemProps {
 /** One comment as everybody sees it: plain text in, paragraphs out, links left as words. */
 export function CommentItem({ comment, answers, when, messages, open }: CommentItemProps) {
   return (
-    <article className="comment" id={`comment-${comment.id}`} data-depth={comment.depth} aria-labelledby={`by-${comment.id}`}>
+    <article
+      className="comment"
+      id={`comment-${comment.id}`}
+      data-depth={comment.depth}
+      aria-labelledby={`by-${comment.id}`}
+    >
       <header>
         <b id={`by-${comment.id}`} dir="auto">
           {comment.name}
         </b>
         {comment.staff && <span className="badge"> {messages.staff}</span>}
-        {answers !== undefined && <span className="answers"> {answers === null ? messages.parentRemoved : messages.inReplyTo(answers)}</span>}{' '}
+        {answers !== undefined && (
+          <span className="answers">
+            {' '}
+            {answers === null ? messages.parentRemoved : messages.inReplyTo(answers)}
+          </span>
+        )}{' '}
         <a href={`#comment-${comment.id}`} title={messages.permalink}>
           <time dateTime={when.iso}>{when.text}</time>
         </a>
       </header>
       <CommentBody text={comment.body} />
       {open && (
-        <a className="reply" href={`/comment/reply/${comment.id}`} rel="nofollow" aria-label={messages.replyTo(comment.name)}>
+        <a
+          className="reply"
+          href={`/comment/reply/${comment.id}`}
+          rel="nofollow"
+          aria-label={messages.replyTo(comment.name)}
+        >
           {messages.reply}
         </a>
       )}

@@ -16,7 +16,15 @@ export interface CommentSectionProps {
 }
 
 /** The discussion under a story, rendered inside its cached page: nothing here depends on who reads it. */
-export function CommentSection({ articleId, articleHref, line, thread, continued, messages, formatTime }: CommentSectionProps) {
+export function CommentSection({
+  articleId,
+  articleHref,
+  line,
+  thread,
+  continued,
+  messages,
+  formatTime,
+}: CommentSectionProps) {
   const names = new Map(thread.comments.map((comment) => [comment.id, comment.name]));
   return (
     <section id="comments" className="comments" aria-labelledby="comments-line">
@@ -40,7 +48,12 @@ export function CommentSection({ articleId, articleHref, line, thread, continued
       {thread.open ? (
         <div className="leave-comment">
           <h3 id="leave-a-comment">{messages.leave}</h3>
-          <CommentForm articleId={articleId} parentId={null} messages={messages} submitLabel={messages.preview} />
+          <CommentForm
+            articleId={articleId}
+            parentId={null}
+            messages={messages}
+            submitLabel={messages.preview}
+          />
         </div>
       ) : (
         <p className="fine-print">{messages.closed}</p>

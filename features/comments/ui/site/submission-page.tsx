@@ -75,13 +75,26 @@ export function CommentReceipt({ submission, article, messages }: FoundSubmissio
 }
 
 /** The form to answer one comment, which is quoted above it. */
-export function ReplyPage({ parent, article, messages }: { parent: ShownComment; article: DiscussedArticle; messages: Words }) {
+export function ReplyPage({
+  parent,
+  article,
+  messages,
+}: {
+  parent: ShownComment;
+  article: DiscussedArticle;
+  messages: Words;
+}) {
   return (
     <main id="content" className="form-page">
       <StoryLink article={article} />
       <h1>{messages.replyTo(parent.name)}</h1>
       <Quoted comment={parent} messages={messages} />
-      <CommentForm articleId={article.id} parentId={parent.id} messages={messages} submitLabel={messages.preview} />
+      <CommentForm
+        articleId={article.id}
+        parentId={parent.id}
+        messages={messages}
+        submitLabel={messages.preview}
+      />
     </main>
   );
 }

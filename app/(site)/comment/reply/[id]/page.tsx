@@ -9,5 +9,9 @@ export default async function Reply({ params }: { params: Promise<{ id: string }
   const [{ id }, site] = await Promise.all([params, readSite()]);
   const words = messages(site.language).comments;
   const target = await readReplyTarget(id);
-  return target?.open ? <ReplyPage {...target} messages={words} /> : <CommentGone messages={words} sentence={words.replyGone} />;
+  return target?.open ? (
+    <ReplyPage {...target} messages={words} />
+  ) : (
+    <CommentGone messages={words} sentence={words.replyGone} />
+  );
 }
