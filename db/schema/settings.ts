@@ -39,7 +39,7 @@ export const cacheEvents = pgTable(
     tags: text().array().notNull(),
     at: instant().notNull().defaultNow(),
   },
-  (t) => [index('cache_events_at').on(t.at)],
+  (t) => [index('cache_events_at').on(t.at), index('cache_events_xid').on(t.xid)],
 );
 
 /** Empty but in tests, where one row moves `clock()`. */
