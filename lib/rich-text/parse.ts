@@ -27,7 +27,7 @@ function blocks(nodes: RichNode[], depth: number): RichNode[] {
   const out: RichNode[] = [];
   let line: RichNode[] = [];
   const endLine = () => {
-    if (line.length > 0) out.push({ type: 'paragraph', content: line });
+    if (line.length > 0) out.push({ type: 'paragraph', content: joined(line) });
     line = [];
   };
   for (const node of nodes) {
@@ -63,17 +63,16 @@ const makers = new Map<string, Maker>([
   ['codeBlock', (node) => [codeBlock(node)]],
   ['horizontalRule', () => [{ type: 'horizontalRule' }]],
   ['figure', (node) => [figure(node.attrs ?? {})]],
-  ['unknown', (node, depth) => (isNode(node.attrs?.node) ? blocks([node.attrs.node], depth + 1) : [])],
 ]);
 
-const inlineTypes = new Set(['text', 'hardBreak', 'unknownInline']);
+const inlineTypes = new Set(['text', 'hardBreak']);
 
 /** A paragraph or heading; a block that strayed into it ends it and stands on its own. */
 function textBlocks(shell: RichNode, node: RichNode, depth: number): RichNode[] {
   const out: RichNode[] = [];
   let line: RichNode[] = [];
   const endLine = () => {
-    if (line.length > 0) out.push({ ...shell, content: line });
+    if (line.length > 0) out.push({ ...shell, content: joined(line) });
     line = [];
   };
   for (const child of childrenOf(node)) {
@@ -88,12 +87,27 @@ function textBlocks(shell: RichNode, node: RichNode, depth: number): RichNode[] 
 
 function inline(node: RichNode): RichNode[] {
   if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
-  if (node.type === 'unknownInline') return isNode(node.attrs?.node) ? inline(node.attrs.node) : [];
   if (node.type !== 'text') return [cleanUnknown(node)];
   const text = typeof node.text === 'string' ? cleanText(node.text) : '';
   if (text === '') return [];
   const marks = cleanMarks(node.marks);
   return [marks.length > 0 ? { type: 'text', marks, text } : { type: 'text', text }];
+}
+
+/** Neighbours of the same marks as one, the way the editor holds them: so that a save that changes nothing is seen as one. */
+function joined(line: RichNode[]): RichNode[] {
+  const out: RichNode[] = [];
+  for (const node of line) {
+    const before = out.at(-1);
+    if (
+      before?.type === 'text' &&
+      node.type === 'text' &&
+      JSON.stringify(before.marks) === JSON.stringify(node.marks)
+    )
+      out[out.length - 1] = { ...before, text: `${before.text}${node.text}` };
+    else out.push(node);
+  }
+  return out;
 }
 
 function list(shell: RichNode, node: RichNode, depth: number): RichNode[] {
@@ -164,7 +178,15 @@ function line(value: unknown): string {
 }
 
 const childrenOf = (node: RichNode): RichNode[] =>
-  Array.isArray(node.content) ? node.content.filter(isNode) : [];
+  Array.isArray(node.content) ? node.content.map(unwrap).filter(isNode) : [];
+
+/** What the editor's placeholder holds; see `editorDocument`. */
+function unwrap(node: unknown): unknown {
+  let inside = node;
+  while (isNode(inside) && (inside.type === 'unknown' || inside.type === 'unknownInline'))
+    inside = inside.attrs?.node;
+  return inside;
+}
 
 const within = (value: unknown, least: number, most: number): number =>
   Number.isInteger(value) ? Math.min(most, Math.max(least, Number(value))) : least;

@@ -34,8 +34,13 @@ export function excerpt(document: RichText, maxCharacters = 200): string {
   const first = firstParagraph(document.content ?? [])
     .replace(/\s+/g, ' ')
     .trim();
-  if (first.length <= maxCharacters) return first;
-  const begin = first.slice(0, maxCharacters);
+  return shorten(first, maxCharacters);
+}
+
+/** One line of at most so many characters, cut between words with an ellipsis. */
+export function shorten(line: string, maxCharacters: number): string {
+  if (line.length <= maxCharacters) return line;
+  const begin = line.slice(0, maxCharacters);
   const space = begin.lastIndexOf(' ');
   return `${(space > maxCharacters / 2 ? begin.slice(0, space) : begin.toWellFormed()).replace(/[\s,;:–—-]+$/, '')}…`;
 }
