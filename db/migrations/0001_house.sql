@@ -468,6 +468,7 @@ CREATE INDEX "corrections_newest" ON "corrections" USING btree ("corrected_at" D
 CREATE INDEX "media_uses_article" ON "media_uses" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "publications_due" ON "publications" USING btree ("effective_at","id") WHERE "publications"."applied_at" is null and "publications"."cancelled_at" is null and "publications"."failure" is null;--> statement-breakpoint
 CREATE INDEX "publications_article" ON "publications" USING btree ("article_id","effective_at");--> statement-breakpoint
+CREATE INDEX "publications_troubled" ON "publications" USING btree ("effective_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "publications"."failure" is not null or "publications"."applied_at" - "publications"."effective_at" > interval '60 seconds';--> statement-breakpoint
 CREATE INDEX "revisions_article" ON "revisions" USING btree ("article_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "slots_place" ON "slots" USING btree ("page","position");--> statement-breakpoint
 CREATE INDEX "slugs_article" ON "slugs" USING btree ("article_id");--> statement-breakpoint

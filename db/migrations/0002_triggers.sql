@@ -45,3 +45,9 @@ CREATE TRIGGER deliveries_settled BEFORE UPDATE OF state ON deliveries FOR EACH 
 --> statement-breakpoint
 -- A paper has one list from the start, so that the sign-up box works before anybody has seen the desk.
 INSERT INTO lists (name, slug, description) VALUES ('The newsletter', 'newsletter', 'Our best reporting, by mail.');
+--> statement-breakpoint
+-- What was written stays written: a revision may only be named as a milestone or rendered anew.
+CREATE TRIGGER revisions_append_only
+  BEFORE UPDATE OF id, article_id, base_revision_id, title, standfirst, slug, lang, body, body_version, lead_media_id,
+    lead_alt, lead_caption, lead_credit, section_ids, tag_ids, author_ids, created_at
+  ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();

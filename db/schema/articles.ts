@@ -130,6 +130,10 @@ export const publications = pgTable(
       .on(t.effectiveAt, t.id)
       .where(sql`${t.appliedAt} is null and ${t.cancelledAt} is null and ${t.failure} is null`),
     index('publications_article').on(t.articleId, t.effectiveAt),
+    // What the desk is told of: over a minute late, or not at all.
+    index('publications_troubled')
+      .on(t.effectiveAt.desc(), t.id.desc())
+      .where(sql`${t.failure} is not null or ${t.appliedAt} - ${t.effectiveAt} > interval '60 seconds'`),
     check('publications_revision', sql`(${t.kind} in ('publish', 'update')) = (${t.revisionId} is not null)`),
     check(
       'publications_settled_once',

@@ -157,6 +157,3 @@ export const latenessMs = ({
   appliedAt,
 }: Pick<Publication, 'effectiveAt' | 'appliedAt'>): number | null =>
   appliedAt === null ? null : Math.max(0, appliedAt.getTime() - effectiveAt.getTime());
-
-/** Lateness from which the desk is told. */
-export const lateAfterMs = 60_000;
