@@ -1,4 +1,7 @@
 import { comments } from './en/comments';
+import { newsletter } from './en/newsletter';
+import { press } from './en/press';
+import { shell } from './en/shell';
 
 /** English. A function where a number or a name goes in. */
 export const en = {
@@ -7,5 +10,7 @@ export const en = {
     backToTop: 'Back to top',
   },
   comments,
-  newsletter: {},
+  press,
+  shell,
+  newsletter,
 };

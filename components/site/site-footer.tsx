@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { BackToTop } from './back-to-top';
+import { Entries, type MenuEntry } from './masthead';
+import { ThemeSwitch } from './theme-switch';
+
+export interface SiteFooterProps {
+  siteName: string;
+  /** What the paper says of itself. */
+  about?: string;
+  contactEmail?: string;
+  /** "© 2014–2026 The Example Company". */
+  copyright: string;
+  sections: MenuEntry[];
+  links: MenuEntry[];
+  words: {
+    sections: string;
+    read: string;
+    contact: string;
+    backToTop: string;
+    theme: string;
+    themes: { system: string; light: string; dark: string };
+  };
+  /** The newsletter box. */
+  children?: ReactNode;
+}
+
+/** Who makes the paper, how to reach them, and every way on from the end of a page. */
+export function SiteFooter({
+  siteName,
+  about,
+  contactEmail,
+  copyright,
+  sections,
+  links,
+  words,
+  children,
+}: SiteFooterProps) {
+  return (
+    <footer className="site-footer">
+      {children}
+      <div className="footer-columns">
+        <div className="footer-about">
+          <p className="nameplate">
+            <a href="/">{siteName}</a>
+          </p>
+          {about && <p>{about}</p>}
+          {contactEmail && (
+            <p>
+              {words.contact}: <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+            </p>
+          )}
+        </div>
+        {sections.length > 0 && (
+          <nav aria-labelledby="footer-sections">
+            <h2 id="footer-sections">{words.sections}</h2>
+            <Entries entries={sections} />
+          </nav>
+        )}
+        <nav aria-labelledby="footer-read">
+          <h2 id="footer-read">{words.read}</h2>
+          <Entries entries={links} />
+        </nav>
+      </div>
+      <div className="footer-end">
+        <p>{copyright}</p>
+        <ThemeSwitch label={words.theme} words={words.themes} />
+        <BackToTop label={words.backToTop} />
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,18 @@
+interface ThemeSwitchProps {
+  label: string;
+  words: { system: string; light: string; dark: string };
+}
+
+/** Hidden until reader.js has come to work it; without scripts the system's own choice holds. */
+export function ThemeSwitch({ label, words }: ThemeSwitchProps) {
+  return (
+    <fieldset className="theme-switch" data-theme-switch="" hidden>
+      <legend>{label}</legend>
+      {(['system', 'light', 'dark'] as const).map((theme) => (
+        <button key={theme} type="button" data-set-theme={theme} aria-pressed="false">
+          {words[theme]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
