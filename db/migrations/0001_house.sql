@@ -49,6 +49,8 @@ CREATE TABLE "articles" (
 	"updated_live_at" timestamp (3) with time zone,
 	"withdrawn_at" timestamp (3) with time zone,
 	"killed_at" timestamp (3) with time zone,
+	"head_title" text DEFAULT '' NOT NULL,
+	"head_section_ids" bigint[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "articles_live_whole" CHECK (("articles"."live_revision_id" is null) or ("articles"."live_slug" is not null and "articles"."first_live_at" is not null and "articles"."killed_at" is null))
 );
 --> statement-breakpoint
@@ -457,35 +459,41 @@ ALTER TABLE "user_sections" ADD CONSTRAINT "user_sections_section_id_sections_id
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "links" ADD CONSTRAINT "links_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "article_sections_list" ON "article_sections" USING btree ("section_id","live_at" DESC NULLS LAST,"article_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "article_tags_list" ON "article_tags" USING btree ("tag_id","live_at" DESC NULLS LAST,"article_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "articles_saved" ON "articles" USING btree ("saved_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "articles_live" ON "articles" USING btree ("first_live_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "articles"."live_revision_id" is not null;--> statement-breakpoint
+CREATE INDEX "article_sections_list" ON "article_sections" USING btree ("section_id","live_at" DESC NULLS FIRST,"article_id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "article_tags_list" ON "article_tags" USING btree ("tag_id","live_at" DESC NULLS FIRST,"article_id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "articles_head_title" ON "articles" USING gin ("head_title" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "articles_head_sections" ON "articles" USING gin ("head_section_ids");--> statement-breakpoint
+CREATE INDEX "articles_maker" ON "articles" USING btree ("created_by","saved_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "articles_assignee" ON "articles" USING btree ("assignee_id") WHERE "articles"."assignee_id" is not null;--> statement-breakpoint
+CREATE INDEX "articles_desk" ON "articles" USING btree ("stage","saved_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "articles"."live_revision_id" is null and "articles"."trashed_at" is null and "articles"."killed_at" is null;--> statement-breakpoint
+CREATE INDEX "articles_put_away" ON "articles" USING btree ("saved_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "articles"."trashed_at" is not null or "articles"."killed_at" is not null or "articles"."withdrawn_at" is not null;--> statement-breakpoint
+CREATE INDEX "articles_saved" ON "articles" USING btree ("saved_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "articles_live" ON "articles" USING btree ("first_live_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "articles"."live_revision_id" is not null;--> statement-breakpoint
 CREATE INDEX "articles_live_section" ON "articles" USING btree ("live_section_id");--> statement-breakpoint
-CREATE INDEX "bylines_list" ON "bylines" USING btree ("author_id","live_at" DESC NULLS LAST,"article_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "bylines_list" ON "bylines" USING btree ("author_id","live_at" DESC NULLS FIRST,"article_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "corrections_article" ON "corrections" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "corrections_newest" ON "corrections" USING btree ("corrected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "corrections_newest" ON "corrections" USING btree ("corrected_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "media_uses_article" ON "media_uses" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "publications_due" ON "publications" USING btree ("effective_at","id") WHERE "publications"."applied_at" is null and "publications"."cancelled_at" is null and "publications"."failure" is null;--> statement-breakpoint
 CREATE INDEX "publications_article" ON "publications" USING btree ("article_id","effective_at");--> statement-breakpoint
-CREATE INDEX "publications_troubled" ON "publications" USING btree ("effective_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "publications"."failure" is not null or "publications"."applied_at" - "publications"."effective_at" > interval '60 seconds';--> statement-breakpoint
-CREATE INDEX "revisions_article" ON "revisions" USING btree ("article_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "publications_troubled" ON "publications" USING btree ("effective_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "publications"."failure" is not null or "publications"."applied_at" - "publications"."effective_at" > interval '60 seconds';--> statement-breakpoint
+CREATE INDEX "revisions_article" ON "revisions" USING btree ("article_id","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "slots_place" ON "slots" USING btree ("page","position");--> statement-breakpoint
 CREATE INDEX "slugs_article" ON "slugs" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "commenters_email_key" ON "commenters" USING btree (lower("email"));--> statement-breakpoint
 CREATE UNIQUE INDEX "comments_submission_key" ON "comments" USING btree ("submission_id");--> statement-breakpoint
 CREATE INDEX "comments_thread" ON "comments" USING btree ("article_id","thread_id","id") WHERE "comments"."state" = 'approved';--> statement-breakpoint
-CREATE INDEX "comments_queue" ON "comments" USING btree ("state","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_queue" ON "comments" USING btree ("state","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "comments_commenter" ON "comments" USING btree ("commenter_id");--> statement-breakpoint
 CREATE INDEX "comments_network" ON "comments" USING btree ("network_hash","created_at");--> statement-breakpoint
 CREATE INDEX "comments_recent" ON "comments" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "submissions_expiry" ON "submissions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "media_hash_key" ON "media" USING btree ("hash");--> statement-breakpoint
-CREATE INDEX "media_newest" ON "media" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "media_newest" ON "media" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "media_words" ON "media" USING gin (("filename" || ' ' || "alt" || ' ' || "caption" || ' ' || "credit") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "campaigns_due" ON "campaigns" USING btree ("due_at") WHERE "campaigns"."state" = 'scheduled';--> statement-breakpoint
 CREATE INDEX "campaigns_sending" ON "campaigns" USING btree ("id") WHERE "campaigns"."state" = 'sending';--> statement-breakpoint
-CREATE INDEX "campaigns_newest" ON "campaigns" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "campaigns_newest" ON "campaigns" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "confirmation_mails_address" ON "confirmation_mails" USING btree ("email_hash","at");--> statement-breakpoint
 CREATE INDEX "consents_subscriber" ON "consents" USING btree ("subscriber_id","at");--> statement-breakpoint
 CREATE INDEX "deliveries_work" ON "deliveries" USING btree ("campaign_id","state","next_try_at","subscriber_id");--> statement-breakpoint
@@ -508,7 +516,7 @@ CREATE INDEX "sections_parent" ON "sections" USING btree ("parent_id","position"
 CREATE UNIQUE INDEX "tags_slug_key" ON "tags" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "tags_name_key" ON "tags" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "attempts_key" ON "attempts" USING btree ("key","at");--> statement-breakpoint
-CREATE INDEX "audit_at" ON "audit" USING btree ("at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_at" ON "audit" USING btree ("at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "credentials_user" ON "credentials" USING btree ("user_id","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "credentials_one_password" ON "credentials" USING btree ("user_id") WHERE "credentials"."kind" = 'password';--> statement-breakpoint

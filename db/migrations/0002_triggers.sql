@@ -51,3 +51,14 @@ CREATE TRIGGER revisions_append_only
   BEFORE UPDATE OF id, article_id, base_revision_id, title, standfirst, slug, lang, body, body_version, lead_media_id,
     lead_alt, lead_caption, lead_credit, section_ids, tag_ids, author_ids, created_at
   ON revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- The desk's lists search and filter by the working copy; these two columns save them 100,000 look-ups in revisions.
+CREATE FUNCTION copy_head() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+  SELECT title, section_ids INTO NEW.head_title, NEW.head_section_ids FROM revisions WHERE id = NEW.head_revision_id;
+  NEW.head_title := coalesce(NEW.head_title, '');
+  NEW.head_section_ids := coalesce(NEW.head_section_ids, '{}');
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER articles_copy_head BEFORE INSERT OR UPDATE OF head_revision_id ON articles FOR EACH ROW EXECUTE FUNCTION copy_head();

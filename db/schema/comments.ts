@@ -85,7 +85,7 @@ export const comments = pgTable(
   (t) => [
     uniqueIndex('comments_submission_key').on(t.submissionId),
     index('comments_thread').on(t.articleId, t.threadId, t.id).where(sql`${t.state} = 'approved'`),
-    index('comments_queue').on(t.state, t.createdAt.desc(), t.id.desc()),
+    index('comments_queue').on(t.state, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('comments_commenter').on(t.commenterId),
     index('comments_network').on(t.networkHash, t.createdAt),
     index('comments_recent').on(t.createdAt),

@@ -30,7 +30,7 @@ export const media = pgTable(
   },
   (t) => [
     uniqueIndex('media_hash_key').on(t.hash),
-    index('media_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('media_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('media_words').using(
       'gin',
       sql`(${t.filename} || ' ' || ${t.alt} || ' ' || ${t.caption} || ' ' || ${t.credit}) gin_trgm_ops`,

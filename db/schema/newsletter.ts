@@ -137,7 +137,12 @@ export interface IssueStory {
 /** What an issue said, from which its HTML, its text and its page in the archive are made. */
 export interface IssueContent {
   siteName: string;
+  /** BCP 47, and the zone its date is written in. */
+  language: string;
+  timeZone: string;
   listName: string;
+  /** ISO 8601. */
+  issuedAt: string;
   subject: string;
   previewText: string;
   introHtml: string;
@@ -182,7 +187,7 @@ export const campaigns = pgTable(
   (t) => [
     index('campaigns_due').on(t.dueAt).where(sql`${t.state} = 'scheduled'`),
     index('campaigns_sending').on(t.id).where(sql`${t.state} = 'sending'`),
-    index('campaigns_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('campaigns_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );
 
@@ -196,9 +201,10 @@ export const deliveries = pgTable(
     campaignId: ref()
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
+    /** An erased reader stays as a row without an address, else the numbers of past issues would not add up. */
     subscriberId: ref()
       .notNull()
-      .references(() => subscribers.id, { onDelete: 'cascade' }),
+      .references(() => subscribers.id, { onDelete: 'restrict' }),
     email: text().notNull(),
     domain: text().notNull(),
     state: deliveryState().notNull().default('pending'),

@@ -100,5 +100,8 @@ export const audit = pgTable(
     before: jsonb(),
     after: jsonb(),
   },
-  (t) => [index('audit_at').on(t.at.desc(), t.id.desc()), index('audit_subject').on(t.subject, t.subjectId)],
+  (t) => [
+    index('audit_at').on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_subject').on(t.subject, t.subjectId),
+  ],
 );
