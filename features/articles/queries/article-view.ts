@@ -1,0 +1,172 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import type { Picture } from '@/lib/pictures';
+import { authorAddress, sectionAddress, tagAddress } from '@/lib/public-addresses';
+import { readingMinutes } from '@/lib/reading-time';
+import { type Article, articleAddress } from '../rules';
+import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
+import { relatedPage } from './related';
+import {
+  asCard,
+  asNamed,
+  asPicture,
+  beginning,
+  type CardRow,
+  cardSelect,
+  type LeadRow,
+  leadColumns,
+  type Named,
+  named,
+  type SlugRow,
+  type StoryCard,
+} from './story-card';
+
+/** One article as its page shows it, live or in preview. */
+export interface ArticleView {
+  id: number;
+  kind: Article['kind'];
+  href: string;
+  title: string;
+  standfirst: string;
+  /** For machines that want a sentence: the standfirst, or the beginning of the text. */
+  summary: string;
+  /** BCP 47, where it is not the site's language. */
+  lang: string | null;
+  /** Rendered from the body by lib/rich-text when it was saved: safe as it stands. */
+  html: string;
+  words: number;
+  readingMinutes: number;
+  /** The primary section first. */
+  sections: Named[];
+  tags: Named[];
+  authors: Named[];
+  /** Null in the preview of what was never live. */
+  liveAt: Date | null;
+  /** Of the last material update. */
+  updatedAt: Date | null;
+  lead: Picture | null;
+  commentCount: number;
+  commentPolicy: Article['commentPolicy'];
+  /** Oldest first. */
+  corrections: Correction[];
+  related: StoryCard[];
+}
+
+/** What a slug leads a reader to. */
+export type FoundArticle =
+  | { state: 'live'; article: ArticleView }
+  /** It was live and was killed: 410 for ever. */
+  | { state: 'killed'; id: number }
+  /** A draft, or withdrawn: as if there were nothing. */
+  | { state: 'hidden'; id: number };
+
+/**
+ * The article that has, or ever had, this slug, with everything its page shows, related stories too. One round trip.
+ * Plan: slugs_pkey › articles_pkey › revisions_pkey, then a handful of primary-key look-ups for each shelf, and what
+ * `relatedPage` says; nothing grows with the number of stories.
+ */
+export async function findBySlug(ctx: Ctx, slug: string): Promise<FoundArticle | null> {
+  return first(ctx, sql`slugs k join articles a on a.id = k.article_id`, sql`k.slug = ${slug}`);
+}
+
+/** The same by id: for staff pages, whose address names them. */
+export async function findById(ctx: Ctx, id: number): Promise<FoundArticle | null> {
+  return first(ctx, sql`articles a`, sql`a.id = ${id}`);
+}
+
+/**
+ * An article's newest working copy, or one of its revisions, as its page would show it, whether live or not: for the
+ * desk's preview. Who may see it is for the caller to decide.
+ */
+export async function findPreview(
+  ctx: Ctx,
+  articleId: number,
+  revisionId?: number,
+): Promise<ArticleView | null> {
+  const wanted = revisionId === undefined ? sql`a.head_revision_id` : sql`${revisionId}::bigint`;
+  const [row] = await ctx.db.execute<ViewRow>(
+    view(
+      sql`articles a join revisions r on r.id = ${wanted} and r.article_id = a.id`,
+      sql`a.id = ${articleId}`,
+    ),
+  );
+  return row ? asView(row) : null;
+}
+
+async function first(ctx: Ctx, from: SQL, where: SQL): Promise<FoundArticle | null> {
+  const [row] = await ctx.db.execute<ViewRow>(
+    view(sql`${from} left join revisions r on r.id = a.live_revision_id`, where),
+  );
+  if (!row) return null;
+  if (row.title !== null) return { state: 'live', article: asView(row) };
+  return {
+    state: row.killed_at !== null && row.first_live_at !== null ? 'killed' : 'hidden',
+    id: Number(row.id),
+  };
+}
+
+const view = (from: SQL, where: SQL): SQL => sql`
+  select a.id, a.kind, a.comment_policy, a.comment_count, a.first_live_at, a.updated_live_at, a.killed_at,
+    r.slug, r.title, r.standfirst, r.lang, r.html, r.words,
+    case when r.standfirst = '' then left(r.plain_text, 400) end as opening,
+    ${leadColumns},
+    ${named(sql`sections`, sql`r.section_ids`)} as sections,
+    ${named(sql`tags`, sql`r.tag_ids`)} as tags,
+    ${named(sql`authors`, sql`r.author_ids`)} as authors,
+    ${correctionsOf(sql`a.id`)} as corrections,
+    (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`, sql`r.title`))}) c) as related
+  from ${from}
+  left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0 and m.height > 0
+  where ${where}`;
+
+interface ViewRow extends LeadRow, Record<string, unknown> {
+  id: string;
+  kind: Article['kind'];
+  comment_policy: Article['commentPolicy'];
+  comment_count: number;
+  first_live_at: string | null;
+  updated_live_at: string | null;
+  killed_at: string | null;
+  slug: string;
+  /** Null, like everything of the revision, when nothing is live. */
+  title: string | null;
+  standfirst: string;
+  opening: string | null;
+  lang: string | null;
+  html: string;
+  words: number;
+  sections: SlugRow[] | null;
+  tags: SlugRow[] | null;
+  authors: SlugRow[] | null;
+  corrections: CorrectionRows;
+  related: CardRow[] | null;
+}
+
+function asView(row: ViewRow): ArticleView {
+  const { kind, standfirst, lang, html, words } = row;
+  const primary = kind === 'page' ? null : (row.sections?.[0]?.slug ?? null);
+  return {
+    id: Number(row.id),
+    kind,
+    href: articleAddress({ sectionSlug: primary, slug: row.slug }),
+    title: row.title ?? '',
+    standfirst,
+    summary: standfirst || beginning(row.opening ?? ''),
+    lang,
+    html,
+    words,
+    readingMinutes: readingMinutes(words),
+    sections: asNamed(row.sections, sectionAddress),
+    tags: asNamed(row.tags, tagAddress),
+    authors: asNamed(row.authors, authorAddress),
+    liveAt: asInstant(row.first_live_at),
+    updatedAt: asInstant(row.updated_live_at),
+    lead: asPicture(row),
+    commentCount: row.comment_count,
+    commentPolicy: row.comment_policy,
+    corrections: asCorrections(row.corrections),
+    related: (row.related ?? []).map(asCard),
+  };
+}
+
+const asInstant = (text: string | null): Date | null => (text === null ? null : new Date(text));

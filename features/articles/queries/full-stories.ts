@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { sectionAddress, tagAddress } from '@/lib/public-addresses';
+import type { RichText } from '@/lib/rich-text/document';
+import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
+import { asNamed, listCards, type Named, named, type SlugRow, type StoryCard } from './story-card';
+import { listStoryIds, type StoryList } from './story-lists';
+
+/** A story with its whole text, as feeds carry it. */
+export interface FullStory extends StoryCard {
+  body: RichText;
+  /** The primary first. */
+  sections: Named[];
+  tags: Named[];
+  /** Oldest first. */
+  corrections: Correction[];
+}
+
+/** The newest stories of a list with their texts, newest first. Three statements. */
+export async function listFullStories(ctx: Ctx, list: StoryList, limit: number): Promise<FullStory[]> {
+  const ids = await listStoryIds(ctx, list, limit);
+  if (ids.length === 0) return [];
+  const [cards, texts] = await Promise.all([listCards(ctx, ids), listTexts(ctx, ids)]);
+  return cards.flatMap((card) => {
+    const text = texts.get(card.id);
+    return text ? [{ ...card, ...text }] : [];
+  });
+}
+
+type Text = Omit<FullStory, keyof StoryCard>;
+
+async function listTexts(ctx: Ctx, ids: number[]): Promise<Map<number, Text>> {
+  const rows = await ctx.db.execute<{
+    id: string;
+    body: RichText;
+    sections: SlugRow[] | null;
+    tags: SlugRow[] | null;
+    corrections: CorrectionRows;
+  }>(sql`
+    select a.id, r.body,
+      ${named(sql`sections`, sql`r.section_ids`)} as sections, ${named(sql`tags`, sql`r.tag_ids`)} as tags,
+      ${correctionsOf(sql`a.id`)} as corrections
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) i(id)
+    join articles a on a.id = i.id::bigint
+    join revisions r on r.id = a.live_revision_id`);
+  return new Map(
+    rows.map(({ id, body, sections, tags, corrections }) => [
+      Number(id),
+      {
+        body,
+        sections: asNamed(sections, sectionAddress),
+        tags: asNamed(tags, tagAddress),
+        corrections: asCorrections(corrections),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,14 @@
+export { type ArticleView, type FoundArticle, findById, findBySlug, findPreview } from './article-view';
+export type { Correction } from './corrections';
+export { type FrontPage, readFrontPage } from './front-page';
+export { type FullStory, listFullStories } from './full-stories';
+export {
+  listNewsEntries,
+  listSitemapEntries,
+  listSitemapParts,
+  type NewsEntry,
+  newsSitemap,
+  type SitemapEntry,
+} from './sitemap';
+export { listCards, type Named, type StoryCard } from './story-card';
+export { listStories, listStoryIds, type StoryCursor, type StoryList, type StoryPage } from './story-lists';

@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/db/context';
+import { articleAddress } from '../rules';
+
+/** Articles are parted by their number, so that a story never moves from one sitemap to another; far below 50,000. */
+export const sitemapSpan = 10_000;
+
+export interface SitemapPart {
+  /** 1 holds articles 1 to 10,000, and so on. */
+  part: number;
+  changedAt: Date;
+}
+
+/** Which sitemaps there are, with when something in each last changed. One pass over the live articles' own rows. */
+export async function listSitemapParts(ctx: Ctx): Promise<SitemapPart[]> {
+  const rows = await ctx.db.execute<{ part: number; changed_at: string }>(sql`
+    select ((a.id - 1) / ${sitemapSpan} + 1)::int as part, max(greatest(a.first_live_at, a.updated_live_at)) as changed_at
+    from articles a where a.live_revision_id is not null group by 1 order by 1 limit 50000`);
+  return rows.map(({ part, changed_at }) => ({ part, changedAt: new Date(changed_at) }));
+}
+
+export interface SitemapEntry {
+  href: string;
+  changedAt: Date;
+  /** The lead picture's file. */
+  picture: { hash: string; width: number } | null;
+}
+
+/** The live articles and staff pages of one sitemap, by number. A range of articles_pkey. */
+export async function listSitemapEntries(ctx: Ctx, part: number): Promise<SitemapEntry[]> {
+  const from = (part - 1) * sitemapSpan;
+  const rows = await ctx.db.execute<{
+    live_slug: string;
+    section_slug: string | null;
+    changed_at: string;
+    hash: string | null;
+    width: number | null;
+  }>(sql`
+    select a.live_slug, s.slug as section_slug, greatest(a.first_live_at, a.updated_live_at) as changed_at, m.hash, m.width
+    from articles a
+    join revisions r on r.id = a.live_revision_id
+    left join sections s on s.id = a.live_section_id
+    left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0
+    where a.id > ${from} and a.id <= ${from + sitemapSpan} and a.live_revision_id is not null
+    order by a.id limit ${sitemapSpan}`);
+  return rows.map(({ live_slug, section_slug, changed_at, hash, width }) => ({
+    href: articleAddress({ sectionSlug: section_slug, slug: live_slug }),
+    changedAt: new Date(changed_at),
+    picture: hash !== null && width !== null ? { hash, width } : null,
+  }));
+}
+
+export interface NewsEntry {
+  href: string;
+  title: string;
+  liveAt: Date;
+  lang: string | null;
+}
+
+/** News search takes stories of the last two days, a thousand at most. Source: Google's news sitemap rules. */
+export const newsSitemap = { hours: 48, entries: 1000 } as const;
+
+/** Stories first live in the last 48 hours by the database's clock, newest first. A range of articles_live. */
+export async function listNewsEntries(ctx: Ctx): Promise<NewsEntry[]> {
+  const rows = await ctx.db.execute<{
+    live_slug: string;
+    section_slug: string | null;
+    first_live_at: string;
+    title: string;
+    lang: string | null;
+  }>(sql`
+    select a.live_slug, s.slug as section_slug, a.first_live_at, r.title, r.lang
+    from articles a
+    join revisions r on r.id = a.live_revision_id
+    left join sections s on s.id = a.live_section_id
+    where a.live_revision_id is not null and a.kind <> 'page'
+      and a.first_live_at > clock() - make_interval(hours => ${newsSitemap.hours})
+    order by a.first_live_at desc, a.id desc limit ${newsSitemap.entries}`);
+  return rows.map(({ live_slug, section_slug, first_live_at, title, lang }) => ({
+    href: articleAddress({ sectionSlug: section_slug, slug: live_slug }),
+    title,
+    liveAt: new Date(first_live_at),
+    lang,
+  }));
+}
