@@ -36,7 +36,7 @@ const nobodysHash = (): Promise<string> => {
 
 /**
  * Throws Invalid with a sentence for the field `password` unless it has 8 to 128 characters of any kind, is not among
- * the 49,000 commonest, and is not the person's own name or address. No other rules: they only make people write it down.
+ * the 49,000 commonest nor a short pattern, and is not the person's own name or address. No other rules: they only make people write it down.
  */
 export async function refuseWeakPassword(
   password: string,
@@ -57,11 +57,21 @@ async function weakness(
   const own = [email, email.split('@')[0], name].map((text) => text?.toLowerCase().replace(/\s+/g, ''));
   if (own.includes(lower.replace(/\s+/g, '')))
     return 'Anybody would try your own name first. Choose something else.';
-  if (new Set(lower).size < 3) return 'That repeats the same sign. Choose something harder to guess.';
-  if ((await commonPasswords()).has(lower))
+  if (isPattern(lower) || (await commonPasswords()).has(lower))
     return 'That is one of the passwords tried first everywhere. Choose another, for instance four unrelated words.';
   return undefined;
 }
+
+const runs = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const date = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
+const forwardsAndBack = runs.flatMap((run) => [run, [...run].reverse().join('')]);
+
+/** What the list leaves out because it can be made: `aaaaaaaa`, `19841984`, `abcdefgh`, `01012009`. Up to 16 characters. */
+const isPattern = (password: string): boolean =>
+  password.length <= 16 &&
+  (/^(.{1,8})\1+$/su.test(password) ||
+    date.test(password) ||
+    forwardsAndBack.some((run) => run.includes(password)));
 
 /** Read only when somebody chooses a password: 49,233 words, about 4 MB while the process lives. */
 let common: Promise<ReadonlySet<string>> | undefined;

@@ -144,6 +144,9 @@ export interface StaffMember {
   seenAt: Date | null;
 }
 
+// Named with its table, which Drizzle leaves out of a single table's columns: inside a subquery that means another `id`.
+const userId = sql`users.id`;
+
 /** Everybody who signs in here, in name order, disabled ones last; at most 1,000. */
 export async function listStaff(ctx: Ctx): Promise<StaffMember[]> {
   const rows = await ctx.db
@@ -153,10 +156,10 @@ export async function listStaff(ctx: Ctx): Promise<StaffMember[]> {
       email: users.email,
       role: users.role,
       sectionIds: sql<number[]>`coalesce((select json_agg(us.section_id order by us.section_id)
-        from user_sections us where us.user_id = ${users.id}), '[]')`,
+        from user_sections us where us.user_id = ${userId}), '[]')`,
       state: sql<StaffMember['state']>`case when ${users.disabledAt} is not null then 'disabled'
-        when exists (select from credentials c where c.user_id = ${users.id}) then 'active' else 'invited' end`,
-      seenAt: sql`(select max(s.seen_at) from sessions s where s.user_id = ${users.id})`.mapWith(
+        when exists (select from credentials c where c.user_id = ${userId}) then 'active' else 'invited' end`,
+      seenAt: sql`(select max(s.seen_at) from sessions s where s.user_id = ${userId})`.mapWith(
         sessions.seenAt,
       ),
     })
