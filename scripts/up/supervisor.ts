@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Trouble } from '@/lib/trouble';
 
 export interface ChildSpec {
   name: string;
@@ -61,7 +62,7 @@ export class Supervised {
     this.failures = ranMs > longestPauseMs ? 1 : this.failures + 1;
     const why = signal ? `was killed (${signal})` : `ended with code ${code}`;
     if (!this.wasReady && this.failures >= firstTries) {
-      this.gaveUp(new Error(`The ${this.spec.name} process ${why} before it was ready.`));
+      this.gaveUp(new Trouble(`The ${this.spec.name} process ${why} before it was ready.`));
       return;
     }
     const pauseMs = Math.min(longestPauseMs, 250 * 2 ** (this.failures - 1));

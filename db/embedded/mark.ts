@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+
+/** A process, told apart by when it began from a later one that was given the same id. */
+export interface ProcessMark {
+  pid: number;
+  /** Clock ticks since boot, field 22 of /proc/PID/stat (proc(5)); null where there is no /proc. */
+  began: string | null;
+}
+
+export const markOf = (pid: number): ProcessMark => ({ pid, began: beganAt(pid) });
+
+/** Whether a process with this id exists (it may be somebody else's). */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Whether the very process that made this mark still runs. */
+export const isRunning = ({ pid, began }: ProcessMark): boolean => isAlive(pid) && beganAt(pid) === began;
+
+/** The mark that a file holds; null when there is none, or only half of one. */
+export function readMark(file: string): ProcessMark | null {
+  try {
+    const mark = JSON.parse(readFileSync(file, 'utf8')) as ProcessMark;
+    return Number.isInteger(mark.pid) ? mark : null;
+  } catch {
+    return null;
+  }
+}
+
+function beganAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets and may itself hold spaces and brackets.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
