@@ -49,6 +49,10 @@ function staleTags({ before, after }: Turned, sections: Map<number, SectionPlace
   const sides = [before, after];
   return [
     cacheTags.article(before.id),
+    // Taken back: no page that showed it may be sent again, not even as the last good one.
+    ...(before.liveRevisionId !== null && after.liveRevisionId === null
+      ? [cacheTags.gone(cacheTags.article(before.id))]
+      : []),
     ...sides.flatMap((side) => pathTags(before.kind, side, sections)),
     ...(before.kind === 'page'
       ? []
