@@ -50,6 +50,7 @@ export const queueOptions = (name: JobName) => ({
 export function openQueue({ supervise, max = 2 }: { supervise: boolean; max?: number }): PgBoss {
   const boss = new PgBoss({
     connectionString: process.env.DATABASE_URL ?? '',
+    connectionTimeoutMillis: 5_000,
     max,
     supervise,
     schedule: supervise,

@@ -1,37 +1,113 @@
-import { createServer } from 'node:http';
-import { env } from '@/lib/env';
-import { openPressNotes, withPressNotes } from '@/lib/press-notes';
-import { listen, PortTaken, stopListening } from './listen';
+import { createServer, type Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { database } from '@/db/client';
+import { closeQueue } from '@/db/queue';
+import { EnvError, env } from '@/lib/env';
+import { isDatabaseAway } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { staleListeners } from '@/lib/stale';
+import { startJobs } from '@/worker/jobs';
+import { startSchedule } from '@/worker/schedule';
+import { CacheEvents } from './cache-events';
+import { isFree, listen, PortTaken, portTaken, stopListening } from './listen';
+import { openNewsroom } from './newsroom';
 import { prepareNext } from './next-app';
-import { sendAsNoted } from './press/status';
 
 const dev = process.argv.includes('--dev') || process.env.NODE_ENV === 'development';
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 process.env.BROADSHEET_PROCESS ??= 'web';
 
+/** Answers under way get this long at a stop; the supervisor ends whoever takes more than 8.5 s. */
+const graceMs = 7_000;
+/** How long a database that starts beside us is waited for. */
+const patienceMs = 30_000;
+
+/**
+ * The process that listens. Before it does, Next can render, everything due is applied and the first look at
+ * `cache_events` is taken: from the first answer on, nothing is served that should have turned.
+ */
 async function start(): Promise<void> {
-  const { HOST: host, PORT: port, siteUrl } = env();
-  const server = createServer();
-  const next = await prepareNext({ dev, host, port, server });
-  server.on('request', (req, res) => {
-    const notes = openPressNotes();
-    sendAsNoted(res, notes);
-    withPressNotes(notes, () => next.render(req, res));
+  const { HOST: host, PORT: port, DATABASE_URL: url, WORKER: worker, siteUrl } = env();
+  if (!url) throw new EnvError('DATABASE_URL is not set: start through `npm start` or `npm run dev`');
+  if (!(await isFree(host, port))) throw await portTaken(host, port);
+  const server = createServer(limits);
+  const events = new CacheEvents({
+    url,
+    onStale: (tags) => press.stale(tags),
+    onEverything: () => press.staleAll(),
   });
+  const next = await prepareNext({ dev, host, port, server });
+  const { answer, press } = openNewsroom({
+    env: env(),
+    dev,
+    render: next.render,
+    hearing: events,
+    root: process.cwd(),
+    distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  });
+  staleListeners().add((tags) => press.stale(tags));
+  await onceReachable(() => events.start());
+  const schedule = await startSchedule({ db: database() });
+  const jobs = worker === 'inline' ? await startJobs() : undefined;
+  server.on('request', answer);
   await listen(server, host, port);
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await stopListening(server, 8_000);
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  stopOnSignal(server, [
+    () => schedule.stop(),
+    () => jobs?.stop(graceMs / 2),
+    () => events.stop(),
+    () => closeQueue(),
+    () => database().$client.end({ timeout: 1 }),
+  ]);
   console.info(`Broadsheet is ready on ${siteUrl}`);
   process.send?.({ ready: siteUrl });
 }
 
+/**
+ * What a visitor may take of us before having sent a whole request: 15 s for headers, 2 min with the body (a picture on
+ * a slow line). Connections are kept open longer than proxies keep theirs (60 s), so that it is they who close.
+ */
+const limits = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
+
+/** In order: no more requests in, those under way answered, then what they needed. */
+function stopOnSignal(server: Server, steps: (() => unknown)[]): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stopListening(server, graceMs);
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        log().warn({ err: error }, 'at the stop');
+      }
+    }
+    process.exit(0);
+  };
+  // `disconnect`: the supervisor was killed, and a server of its own accord is nobody's.
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
+}
+
+async function onceReachable(work: () => Promise<void>): Promise<void> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseAway(error) || performance.now() > end) throw error;
+      await wait(500);
+    }
+  }
+}
+
 start().catch((error: unknown) => {
-  console.error(error instanceof PortTaken ? error.message : error);
+  const plain = error instanceof PortTaken || error instanceof EnvError;
+  console.error(plain ? error.message : error);
   process.exit(1);
 });

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { database } from '@/db/client';
+import { stopUnusedPostgres } from '@/db/embedded/server';
 import { closeQueue } from '@/db/queue';
 import { EnvError, env } from '@/lib/env';
+import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { type JobWorkers, startJobs } from './jobs';
 import { startSchedule } from './schedule';
@@ -12,8 +15,9 @@ process.env.BROADSHEET_PROCESS ??= 'worker';
 const graceMs = 5_000;
 
 async function start(): Promise<void> {
-  env();
+  const { dataDir } = env();
   let stopping = false;
+  let orphaned = false;
   const schedule = await startSchedule({ db: database() });
   const jobs = startJobsOnceReachable(() => stopping);
   const end = async () => {
@@ -23,10 +27,16 @@ async function start(): Promise<void> {
     await (await jobs)?.stop(graceMs);
     await closeQueue();
     await database().$client.end({ timeout: 1 });
+    if (orphaned && process.env.BROADSHEET_EMBEDDED === '1')
+      await stopUnusedPostgres(path.join(dataDir, 'pg'));
     process.exit(0);
   };
-  // `disconnect`: the supervisor was killed, and a worker of its own accord is nobody's.
-  process.on('SIGTERM', end).on('SIGINT', end).on('disconnect', end);
+  process.on('SIGTERM', end).on('SIGINT', end);
+  // The supervisor was killed: nobody would ever stop us, nor the database it started.
+  process.on('disconnect', () => {
+    orphaned = true;
+    void end();
+  });
   await jobs;
   process.send?.({ ready: 'worker' });
 }
@@ -37,7 +47,8 @@ async function startJobsOnceReachable(isStopping: () => boolean): Promise<JobWor
     try {
       return await startJobs();
     } catch (error) {
-      log().warn({ err: error }, 'worker: the queue cannot be reached, trying again in a second');
+      if (isDatabaseAway(error)) log().warn('worker: the database is away, trying again in a second');
+      else log().error({ err: error }, 'worker: the queue cannot be opened, trying again in a second');
       await wait(1_000);
     }
   }

@@ -36,7 +36,8 @@ export async function startSchedule({
 }: ScheduleOptions): Promise<Schedule> {
   const ctx = readContext(db, { kind: 'system', name: 'schedule' });
   const alarm = new Alarm();
-  const pass = () => applyDue(ctx, work, onApplied);
+  const outage = new Outage();
+  const pass = () => applyDue(ctx, work, { onApplied, outage });
   let pauseMs = await pass();
   const listening = keepListening(db, () => alarm.ring());
   const running = (async () => {
@@ -55,10 +56,11 @@ export async function startSchedule({
 async function applyDue(
   ctx: Ctx,
   work: readonly DueWork[],
-  onApplied: (count: number) => void,
+  { onApplied, outage }: { onApplied: (count: number) => void; outage: Outage },
 ): Promise<number> {
   try {
     const untilMs = await millisecondsUntilDue(ctx.db);
+    outage.over();
     if (untilMs === null || untilMs > 0) return Math.min(untilMs ?? lookEveryMs, lookEveryMs);
     if (-untilMs > worthTellingMs)
       log().warn({ lateSeconds: Math.round(-untilMs / 1000) }, 'scheduled work was due long ago');
@@ -67,7 +69,7 @@ async function applyDue(
     const nextMs = await millisecondsUntilDue(ctx.db);
     return Math.min(Math.max(nextMs ?? lookEveryMs, applied > 0 ? 0 : inOtherHandsMs), lookEveryMs);
   } catch (error) {
-    tell(error, 'schedule');
+    outage.because(error);
     return lookEveryMs;
   }
 }
@@ -79,15 +81,27 @@ async function runAll(ctx: Ctx, work: readonly DueWork[]): Promise<number> {
     try {
       applied += await run(ctx);
     } catch (error) {
-      tell(error, name);
+      if (isDatabaseAway(error)) throw error;
+      log().error({ err: error, work: name }, 'schedule: due work failed, trying again');
     }
   }
   return applied;
 }
 
-function tell(error: unknown, name: string): void {
-  if (isDatabaseAway(error)) log().warn({ work: name }, 'schedule: the database is away, looking again');
-  else log().error({ err: error, work: name }, 'schedule: a pass failed, looking again');
+/** Tells of an outage when it begins and when it ends, not each second between. */
+class Outage {
+  private told = false;
+
+  because(error: unknown): void {
+    if (!isDatabaseAway(error)) log().error({ err: error }, 'schedule: a look failed, looking again');
+    else if (!this.told) log().warn('schedule: the database is away; looking each second');
+    this.told = isDatabaseAway(error);
+  }
+
+  over(): void {
+    if (this.told) log().info('schedule: the database is back');
+    this.told = false;
+  }
 }
 
 /** Sleeps that a notification cuts short. A ring while nobody sleeps is kept for the next sleep. */
