@@ -5,7 +5,7 @@ import { type StoryCard, selectCards } from './story-card';
 /** Which stories: all, those of sections (a section with its children), of a tag, of an author, or first live in a span. */
 export type StoryList =
   | { of: 'site' }
-  | { of: 'section'; sectionIds: number[] }
+  | { of: 'section'; sectionIds: readonly number[] }
   | { of: 'tag'; tagId: number }
   | { of: 'author'; authorId: number }
   | { of: 'span'; from: Date; to: Date };
@@ -94,7 +94,7 @@ function keys(list: StoryList, beyond: SQL | null, order: Order, limit: number):
 function filed(
   table: string,
   column: string,
-  ids: number[],
+  ids: readonly number[],
   beyond: SQL | null,
   order: Order,
   limit: number,
