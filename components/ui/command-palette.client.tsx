@@ -32,10 +32,11 @@ interface CommandPaletteProps {
   placeholder?: string;
 }
 
-/** Ctrl or Cmd with K, everywhere on the desk. */
-export function useCommandKey(): [open: boolean, setOpen: (open: boolean) => void] {
+/** Opened and closed by Ctrl or Cmd with K, everywhere on the desk; deaf where another one on the page listens. */
+export function useCommandKey(listens = true): [open: boolean, setOpen: (open: boolean) => void] {
   const [open, setOpen] = useState(false);
   useEffect(() => {
+    if (!listens) return;
     const onKey = (event: KeyboardEvent) => {
       if (
         event.key.toLowerCase() !== 'k' ||
@@ -49,7 +50,7 @@ export function useCommandKey(): [open: boolean, setOpen: (open: boolean) => voi
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [listens]);
   return [open, setOpen];
 }
 

@@ -1,0 +1,106 @@
+'use client';
+
+import { Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { IconButton } from '@/components/ui/button';
+import { CommandPalette, type PaletteGroup, useCommandKey } from '@/components/ui/command-palette.client';
+import { Kbd } from '@/components/ui/kbd';
+import { type DeskGroup, entryIcons } from './desk-entries';
+import { chooseTheme } from './theme.client';
+
+interface DeskCommandsProps {
+  groups: DeskGroup[];
+  /** Where a new story is begun, for those who may. */
+  newStoryHref?: string;
+  /** An icon alone, for the bar of a phone. */
+  compact?: boolean;
+  /** Only one of several on a page listens to the key. */
+  listens?: boolean;
+}
+
+/** The button and the key (Ctrl or Cmd with K) that find every page and act of the desk. */
+export function DeskCommands({ groups, newStoryHref, compact = false, listens = true }: DeskCommandsProps) {
+  const router = useRouter();
+  const [open, setOpen] = useCommandKey(listens);
+  return (
+    <>
+      {compact ? (
+        <IconButton label="Find a page or command" icon={<Search />} onClick={() => setOpen(true)} />
+      ) : (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="flex min-h-8 w-full cursor-pointer items-center gap-2.5 rounded-md border border-rule bg-raised px-2 text-muted text-sm hover:border-edge hover:text-ink"
+        >
+          <Search aria-hidden="true" className="size-4 shrink-0" />
+          <span className="flex-1 text-start">Find</span>
+          <Kbd>Ctrl</Kbd>
+          <Kbd>K</Kbd>
+        </button>
+      )}
+      <CommandPalette
+        open={open}
+        onOpenChange={setOpen}
+        onGo={(href) => router.push(href)}
+        groups={[...acts(newStoryHref), ...pages(groups), colours]}
+      />
+    </>
+  );
+}
+
+const acts = (newStoryHref: string | undefined): PaletteGroup[] =>
+  newStoryHref
+    ? [
+        {
+          heading: 'Write',
+          entries: [
+            {
+              id: 'new-story',
+              label: 'New story',
+              words: ['write', 'article'],
+              icon: <Plus />,
+              href: newStoryHref,
+            },
+          ],
+        },
+      ]
+    : [];
+
+const pages = (groups: DeskGroup[]): PaletteGroup[] => [
+  {
+    heading: 'Go to',
+    entries: groups
+      .flatMap(({ entries }) => entries)
+      .map(({ href, label, icon }) => {
+        const Icon = entryIcons[icon];
+        return { id: href, label, icon: <Icon />, href };
+      }),
+  },
+];
+
+const colours: PaletteGroup = {
+  heading: 'Colours',
+  entries: [
+    {
+      id: 'theme-light',
+      label: 'Light colours',
+      words: ['theme'],
+      icon: <Sun />,
+      run: () => chooseTheme('light'),
+    },
+    {
+      id: 'theme-dark',
+      label: 'Dark colours',
+      words: ['theme'],
+      icon: <Moon />,
+      run: () => chooseTheme('dark'),
+    },
+    {
+      id: 'theme-system',
+      label: 'Colours as the device',
+      words: ['theme'],
+      icon: <Monitor />,
+      run: () => chooseTheme('system'),
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import {
+  Files,
+  FolderTree,
+  Image,
+  Inbox,
+  type LucideIcon,
+  Mail,
+  MessagesSquare,
+  PenLine,
+  Settings,
+  Tags,
+  Users,
+} from 'lucide-react';
+
+/** Icons by name, because a server layout can hand names to a client part, not functions. */
+export const entryIcons = {
+  stories: Files,
+  comments: MessagesSquare,
+  media: Image,
+  newsletter: Mail,
+  sections: FolderTree,
+  tags: Tags,
+  authors: PenLine,
+  users: Users,
+  settings: Settings,
+  mailbox: Inbox,
+} as const satisfies Record<string, LucideIcon>;
+
+export interface DeskEntry {
+  icon: keyof typeof entryIcons;
+  label: string;
+  href: string;
+  /** How many things wait there. */
+  waiting?: number;
+}
+
+export interface DeskGroup {
+  /** Named in the command palette, and drawn where there is more than one. */
+  label: string;
+  entries: DeskEntry[];
+}
+
+/** Whether an entry leads to the page at `path`, or to one that hangs under it. */
+export const isAt = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);

@@ -1,0 +1,56 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Toaster } from '@/components/ui/toast.client';
+import { DeskBar } from './desk-bar.client';
+import { DeskCommands } from './desk-commands.client';
+import type { DeskGroup } from './desk-entries';
+import { DeskNav } from './desk-nav.client';
+import { UserMenu, type UserMenuProps } from './user-menu.client';
+
+export interface DeskShellProps extends UserMenuProps {
+  siteName: string;
+  groups: DeskGroup[];
+  newStoryHref?: string;
+  children: ReactNode;
+}
+
+/**
+ * The desk around its pages: navigation beside the work on wide screens, behind a button on narrow ones. The page is put
+ * in `<main id="content">`. A page that fills the screen by itself (the editor) carries `data-canvas` on its outermost
+ * element: the sidebar then leaves, and one 48 px button stays in the upper corner, for which its own bar leaves room.
+ */
+export function DeskShell({ siteName, groups, newStoryHref, children, ...menu }: DeskShellProps) {
+  return (
+    <div className="desk">
+      <a href="#content" className="skip-link">
+        Skip to content
+      </a>
+      <aside className="desk-side" aria-label={siteName}>
+        <a href="/admin" className="desk-name">
+          {siteName}
+        </a>
+        <DeskCommands groups={groups} newStoryHref={newStoryHref} />
+        <div className="flex-1">
+          <DeskNav groups={groups} />
+        </div>
+        <UserMenu {...menu} />
+      </aside>
+      <DeskBar
+        siteName={siteName}
+        tools={<DeskCommands groups={groups} newStoryHref={newStoryHref} compact listens={false} />}
+      >
+        {(close) => (
+          <>
+            <DeskNav groups={groups} onGo={close} />
+            <UserMenu {...menu} />
+          </>
+        )}
+      </DeskBar>
+      <main id="content" tabIndex={-1} className="desk-main">
+        {children}
+      </main>
+      <Toaster />
+    </div>
+  );
+}
