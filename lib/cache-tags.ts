@@ -20,6 +20,11 @@ export const cacheTags = {
   campaign: (id: number) => `campaign:${id}`,
   /** An address, so that a cached 404 goes when something is published there. Leading slash, no query. */
   path: (path: string) => `path:${path}`,
+  /**
+   * Said of a tag by a command that takes something back (kill, withdraw): its pages are not merely made anew, they
+   * are forgotten, so that none of them is ever sent as the last good page while the database is away.
+   */
+  gone: (tag: string) => `!${tag}`,
 } as const;
 
 export type CacheTag = string;

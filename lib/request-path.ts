@@ -1,5 +1,7 @@
 /** Request header by which `server/` tells a page its own address (path and query); Next keeps that to itself. */
 export const requestPathHeader = 'x-broadsheet-path';
+/** Request header that names the request in logs and on error pages; set by `server/`. */
+export const requestIdHeader = 'x-request-id';
 
 const base = 'http://inside.invalid';
 

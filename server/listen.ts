@@ -12,12 +12,21 @@ export async function listen(server: Server, host: string, port: number): Promis
     await listening(server, host, port);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    const free = await freePortAfter(host, port);
-    throw new PortTaken(
-      `Port ${port} on ${host} is taken by another program. Stop it, or start on another port: PORT=${free} npm start`,
-      { cause: error },
-    );
+    throw await portTaken(host, port, error);
   }
+}
+
+/** Whether a port can be listened on just now: asked first, so that nothing slow is begun in vain. */
+export async function isFree(host: string, port: number): Promise<boolean> {
+  return (await tryPort(host, port)) !== null;
+}
+
+export async function portTaken(host: string, port: number, cause?: unknown): Promise<PortTaken> {
+  const free = await freePortAfter(host, port);
+  return new PortTaken(
+    `Port ${port} on ${host} is taken by another program. Stop it, or start on another port: PORT=${free} npm start`,
+    { cause },
+  );
 }
 
 function listening(server: net.Server, host: string, port: number): Promise<void> {
@@ -36,18 +45,25 @@ async function freePortAfter(host: string, port: number): Promise<number> {
     (candidate) => candidate < 65536,
   );
   for (const candidate of [...following, 0]) {
-    const probe = net.createServer();
-    try {
-      await listening(probe, host, candidate);
-      const address = probe.address();
-      if (typeof address === 'object' && address) return address.port;
-    } catch {
-      // Taken as well: look further.
-    } finally {
-      await new Promise((resolve) => probe.close(resolve));
-    }
+    const free = await tryPort(host, candidate);
+    if (free !== null) return free;
   }
   return port + 1;
+}
+
+/** Listens on a port for a moment; null when it is taken. */
+async function tryPort(host: string, port: number): Promise<number | null> {
+  const probe = net.createServer();
+  try {
+    await listening(probe, host, port);
+    const address = probe.address();
+    return typeof address === 'object' && address ? address.port : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null;
+    throw error;
+  } finally {
+    await new Promise((resolve) => probe.close(resolve));
+  }
 }
 
 /**
@@ -56,11 +72,13 @@ async function freePortAfter(host: string, port: number): Promise<number> {
  */
 export function stopListening(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
+    // A connection that answers now is idle a moment later; nothing else closes it.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(cut);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

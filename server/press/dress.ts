@@ -1,0 +1,49 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Captured } from './capture';
+import type { Finished, RawHeaders } from './encode';
+import { safeLocation } from './status';
+import { type OwnScripts, stripFramework } from './strip';
+
+/** What readers' answers are dressed in. */
+export interface Dress {
+  /** Headers of every page. */
+  page: RawHeaders;
+  /** Headers of everything else: feeds, sitemaps. */
+  file: RawHeaders;
+  scripts: OwnScripts;
+}
+
+/** Kept for all, looked up anew each time (a 304 costs nothing): nobody sees yesterday's page. */
+const forAll: RawHeaders = ['Cache-Control', 'public, max-age=0, must-revalidate'];
+const forOne: RawHeaders = ['Cache-Control', 'private, no-store'];
+
+/** What a page may say in headers of its own; the rest of what Next sends is for its own client. */
+const passedOn = ['Content-Type', 'Content-Language', 'Content-Disposition', 'Last-Modified', 'X-Robots-Tag'];
+
+/** Makes of a render what a reader gets: no framework, the noted status, our headers. */
+export function dress(captured: Captured, clothes: Dress, alone: boolean): Finished {
+  const { notes } = captured;
+  const html = String(captured.headers['content-type'] ?? '').startsWith('text/html');
+  const headers = [...(alone ? forOne : forAll), ...(html ? clothes.page : clothes.file)];
+  const location = notes.location ?? captured.headers.location;
+  const moved = location !== undefined && (notes.status ?? captured.status) < 400;
+  if (moved) headers.push('Location', safeLocation(String(location)));
+  else for (const name of passedOn) headers.push(...pair(name, captured.headers));
+  if (alone) headers.push(...cookies(captured.headers));
+  return {
+    status: notes.status ?? captured.status,
+    headers,
+    body: moved ? Buffer.alloc(0) : html ? bare(captured.body, clothes.scripts) : captured.body,
+  };
+}
+
+const bare = (body: Buffer, scripts: OwnScripts): Buffer =>
+  Buffer.from(stripFramework(body.toString('utf8'), scripts));
+
+const pair = (name: string, headers: OutgoingHttpHeaders): RawHeaders => {
+  const value = headers[name.toLowerCase()];
+  return value === undefined ? [] : [name, String(value)];
+};
+
+const cookies = (headers: OutgoingHttpHeaders): RawHeaders =>
+  [headers['set-cookie'] ?? []].flat().flatMap((cookie) => ['Set-Cookie', String(cookie)]);

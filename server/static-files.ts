@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type Answer, improve, makeAnswer, type RawHeaders } from './press/encode';
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ico': 'image/x-icon',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+const immutable = 'public, max-age=31536000, immutable';
+/** Without its version in the address a file is asked for anew each time; a 304 is all it costs. */
+const revalidated = 'public, max-age=0, must-revalidate';
+
+interface StaticFile {
+  file: string;
+  cacheControl: string;
+  answer?: Promise<Answer>;
+  /** The same file under its versioned address. */
+  versioned?: Promise<Answer>;
+}
+
+export interface StaticFilesOptions {
+  /** Folders and the address each stands at; `hashed` where names change with content. */
+  folders: { folder: string; at: string; hashed: boolean }[];
+  policy: RawHeaders;
+}
+
+/**
+ * Files that ship with the product, sent from memory and compressed once. What is there is found at start; a file is
+ * read when first asked for, in a fast encoding, and encoded as small as it goes right after, off the main thread.
+ */
+export class StaticFiles {
+  private readonly files = new Map<string, StaticFile>();
+  private readonly versions = new Map<string, string>();
+  private better: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: StaticFilesOptions) {
+    for (const { folder, at, hashed } of options.folders) {
+      for (const name of filesIn(folder)) {
+        const address = at + name.split(path.sep).map(encodeURIComponent).join('/');
+        this.files.set(address, {
+          file: path.join(folder, name),
+          cacheControl: hashed ? immutable : revalidated,
+        });
+      }
+    }
+  }
+
+  /** An answer that is no file. */
+  add(address: string, answer: Promise<Answer>): void {
+    this.files.set(address, { file: '', cacheControl: '', answer });
+  }
+
+  /** The answer for a request target, or undefined where there is no such file. */
+  find(target: string): Promise<Answer> | undefined {
+    const cut = target.indexOf('?');
+    const address = cut < 0 ? target : target.slice(0, cut);
+    const found = this.files.get(address) ?? this.files.get(sameEncoding(address));
+    if (!found) return undefined;
+    if (cut >= 0 && found.cacheControl === revalidated && target === this.addressOf(address)) {
+      found.versioned ??= this.load(found.file, immutable);
+      return found.versioned;
+    }
+    found.answer ??= this.load(found.file, found.cacheControl);
+    return found.answer;
+  }
+
+  /** The address under which a file may be kept for ever: its own with the version of its content. */
+  addressOf(address: string): string {
+    const file = this.files.get(address)?.file;
+    if (!file) return address;
+    let version = this.versions.get(address);
+    if (version === undefined) {
+      version = createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 10);
+      this.versions.set(address, version);
+    }
+    return `${address}?v=${version}`;
+  }
+
+  private async load(file: string, cacheControl: string): Promise<Answer> {
+    const headers = [
+      ...['Content-Type', types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'],
+      ...['Cache-Control', cacheControl],
+      ...this.options.policy,
+    ];
+    const answer = await makeAnswer({ status: 200, headers, body: readFileSync(file) });
+    this.better = this.better.then(() => improve(answer)).catch(() => {});
+    return answer;
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.endsWith('.map') && statSync(path.join(folder, name)).isFile(),
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Brackets and the like in file names are encoded by some and not by others. */
+function sameEncoding(address: string): string {
+  try {
+    return address
+      .split('/')
+      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+      .join('/');
+  } catch {
+    return address;
+  }
+}
