@@ -55,7 +55,7 @@ export function endpoint<S extends z.ZodType, R>(options: EndpointOptions<S, R>)
  * Refuses a write that another site's page sent. A browser always names the Origin of a form post; one without is only
  * let through when it is not of a kind a form can send (ASVS 3.5.1).
  */
-export function requireOwnOrigin(request: Request): void {
+export function requireOwnOrigin(request: Pick<Request, 'headers'>): void {
   const origin = request.headers.get('origin');
   if (origin === null) {
     const type = request.headers.get('content-type') ?? '';

@@ -17,3 +17,13 @@ export function sessionTokenIn(cookieHeader: string | null | undefined): string 
   }
   return null;
 }
+
+/** HttpOnly, so that no script reads it; Lax, so that a link from a mail still arrives signed in. */
+export const sessionCookieOptions = () =>
+  ({
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: cookiesAreSecure(),
+    maxAge: 30 * 86_400,
+  }) as const;

@@ -56,6 +56,11 @@ const isOpen = (s: ReturnType<typeof sql>) => sql`
 
 type UserRow = typeof users.$inferSelect;
 
+export async function findUser(ctx: Ctx, id: number): Promise<UserRow | null> {
+  const [user] = await ctx.db.select().from(users).where(eq(users.id, id));
+  return user ?? null;
+}
+
 /** A person by id; throws NotFound. With `lock` nobody else changes the row until the transaction ends. */
 export async function getUser(ctx: Ctx, id: number, { lock = false } = {}): Promise<UserRow> {
   const query = ctx.db.select().from(users).where(eq(users.id, id));
@@ -147,9 +152,9 @@ export interface StaffMember {
 // Named with its table, which Drizzle leaves out of a single table's columns: inside a subquery that means another `id`.
 const userId = sql`users.id`;
 
-/** Everybody who signs in here, in name order, disabled ones last; at most 1,000. */
-export async function listStaff(ctx: Ctx): Promise<StaffMember[]> {
-  const rows = await ctx.db
+/** Everybody who signs in here (or the one asked for), in name order, disabled ones last; at most 1,000. */
+export async function listStaff(ctx: Ctx, only?: number): Promise<StaffMember[]> {
+  return ctx.db
     .select({
       id: users.id,
       name: users.name,
@@ -164,9 +169,9 @@ export async function listStaff(ctx: Ctx): Promise<StaffMember[]> {
       ),
     })
     .from(users)
+    .where(only === undefined ? undefined : eq(users.id, only))
     .orderBy(sql`${users.disabledAt} is not null`, asc(sql`lower(${users.name})`), asc(users.id))
     .limit(1000);
-  return rows;
 }
 
 /** Active people a story can be given to. */

@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { ReactElement } from 'react';
 import { type Ctx, transact } from '@/db/context';
-import { users } from '@/db/schema';
 import { env } from '@/lib/env';
 import { deliverMail } from '@/lib/mailer';
 import { renderMail } from '@/lib/mailer/render';
@@ -9,7 +7,7 @@ import { makeLink } from '../links';
 import { InvitationMail } from '../mail/invitation';
 import { PasswordChangedMail } from '../mail/password-changed';
 import { PasswordResetMail } from '../mail/password-reset';
-import { findPasswordHash } from '../queries';
+import { findPasswordHash, findUser } from '../queries';
 import { authoriseSystem } from '../rules';
 
 interface About {
@@ -55,8 +53,8 @@ export async function mailPasswordChanged(ctx: Ctx, { userId, siteName }: About)
 /** The host of a mailed link comes from the configuration, never from a request. */
 const address = (path: string): string => new URL(path, env().siteUrl).href;
 
-async function findOpenAccount({ db }: Ctx, userId: number) {
-  const [user] = await db.select().from(users).where(eq(users.id, userId));
+async function findOpenAccount(ctx: Ctx, userId: number) {
+  const user = await findUser(ctx, userId);
   return user && !user.disabledAt ? user : null;
 }
 

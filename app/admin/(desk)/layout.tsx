@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { DeskGroup } from '@/components/admin/desk-entries';
+import { DeskShell } from '@/components/admin/desk-shell.client';
+import { readSite } from '@/features/settings/read';
+import { signOutAction } from '@/features/users/actions';
+import { may, type Verb } from '@/features/users/rules';
+import { requireStaff } from '@/features/users/session';
+
+/** The desk around its pages. Each page asks for itself who it is: a layout is not run again when one goes on. */
+export default async function DeskPagesLayout({ children }: { children: ReactNode }) {
+  const [actor, { siteName }] = await Promise.all([requireStaff(), readSite()]);
+  const groups = parts
+    .map(({ label, entries }) => ({ label, entries: entries.filter(({ verb }) => may(actor, verb)) }))
+    .filter(({ entries }) => entries.length > 0);
+  return (
+    <DeskShell
+      siteName={siteName}
+      groups={groups}
+      newStoryHref={may(actor, 'create-article') ? '/admin/articles/new' : undefined}
+      user={{ name: actor.name, role: actor.role }}
+      accountHref="/admin/account"
+      signOut={signOutAction}
+    >
+      {children}
+    </DeskShell>
+  );
+}
+
+type Part = Omit<DeskGroup, 'entries'> & { entries: (DeskGroup['entries'][number] & { verb: Verb })[] };
+
+/** Every part of the desk, with the verb that opens it. */
+const parts: Part[] = [
+  {
+    label: 'Write',
+    entries: [
+      { icon: 'stories', label: 'Stories', href: '/admin/articles', verb: 'read-desk' },
+      { icon: 'media', label: 'Media', href: '/admin/media', verb: 'upload-media' },
+    ],
+  },
+  {
+    label: 'Readers',
+    entries: [
+      { icon: 'comments', label: 'Comments', href: '/admin/comments', verb: 'moderate-comments' },
+      { icon: 'newsletter', label: 'Newsletter', href: '/admin/newsletter', verb: 'compose-newsletter' },
+    ],
+  },
+  {
+    label: 'The paper',
+    entries: [
+      { icon: 'sections', label: 'Sections', href: '/admin/sections', verb: 'edit-taxonomy' },
+      { icon: 'tags', label: 'Tags', href: '/admin/tags', verb: 'edit-taxonomy' },
+      { icon: 'authors', label: 'Authors', href: '/admin/authors', verb: 'edit-authors' },
+      { icon: 'users', label: 'Users', href: '/admin/users', verb: 'manage-users' },
+      { icon: 'settings', label: 'Settings', href: '/admin/settings', verb: 'edit-settings' },
+      { icon: 'mailbox', label: 'Mailbox', href: '/admin/mailbox', verb: 'read-mailbox' },
+    ],
+  },
+];
