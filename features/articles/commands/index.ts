@@ -6,6 +6,7 @@ export { cancelPublication } from './cancel-publication';
 export { createArticle } from './create-article';
 export { killArticle } from './kill-article';
 export { nameRevision } from './name-revision';
+export { planAtWallClock } from './plan-at-wall-clock';
 export { publishArticle } from './publish-article';
 export { restoreArticle } from './restore-article';
 export { restoreRevision } from './restore-revision';

@@ -38,31 +38,9 @@ const pageSize = 50;
  * approved), articles_put_away (withdrawn, killed, trashed), publications_due (scheduled), articles_head_title and
  * articles_head_sections (bitmaps, combined) when filtered; the 50 rows then join by primary key.
  */
-export async function listArticles(ctx: Ctx, { state, sectionId, text, mine, after }: ListArticles): Promise<DeskPage> {
+export async function listArticles(ctx: Ctx, asked: ListArticles): Promise<DeskPage> {
   authorise(ctx.actor, 'read-desk');
-  const seesAll = may(ctx.actor, 'read-article');
-  const page = ctx.db
-    .select({ id: articles.id })
-    .from(articles)
-    .where(
-      and(
-        isIn(state),
-        sectionId ? arrayContains(articles.headSectionIds, [sectionId]) : undefined,
-        ...titleHolds(text),
-        mine || !seesAll ? isOwn(ctx) : undefined,
-        after ? sql`(${articles.savedAt}, ${articles.id}) < (${after.savedAt.toISOString()}, ${after.id})` : undefined,
-      ),
-    )
-    .orderBy(desc(articles.savedAt), desc(articles.id))
-    .limit(pageSize + 1)
-    .as('page');
-  const rows = await ctx.db
-    .select(lineColumns)
-    .from(page)
-    .innerJoin(articles, eq(articles.id, page.id))
-    .innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
-    .leftJoin(users, eq(users.id, revisions.createdBy))
-    .orderBy(desc(articles.savedAt), desc(articles.id));
+  const rows = await selectLines(ctx, asked);
   const shown = rows.slice(0, pageSize);
   const pending = await listPending(
     ctx,
@@ -73,6 +51,34 @@ export async function listArticles(ctx: Ctx, { state, sectionId, text, mine, aft
     lines: shown.map((row) => asLine(row, pending.get(row.article.id) ?? [])),
     next: rows.length > pageSize && last ? `${last.savedAt.toISOString()}_${last.id}` : null,
   };
+}
+
+function selectLines(ctx: Ctx, { state, sectionId, text, mine, after }: ListArticles) {
+  const onlyOwn = mine || !may(ctx.actor, 'read-article');
+  const page = ctx.db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(
+      and(
+        isIn(state),
+        sectionId ? arrayContains(articles.headSectionIds, [sectionId]) : undefined,
+        ...titleHolds(text),
+        onlyOwn ? isOwn(ctx) : undefined,
+        after
+          ? sql`(${articles.savedAt}, ${articles.id}) < (${after.savedAt.toISOString()}, ${after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(articles.savedAt), desc(articles.id))
+    .limit(pageSize + 1)
+    .as('page');
+  return ctx.db
+    .select(lineColumns)
+    .from(page)
+    .innerJoin(articles, eq(articles.id, page.id))
+    .innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
+    .leftJoin(users, eq(users.id, revisions.createdBy))
+    .orderBy(desc(articles.savedAt), desc(articles.id));
 }
 
 const lineColumns = {
@@ -91,34 +97,20 @@ const lineColumns = {
   title: revisions.title,
   words: revisions.words,
   savedBy: users.name,
-  section: sql<string | null>`(select name from ${sections} where ${sections.id} = ${revisions.sectionIds}[1])`,
+  section: sql<
+    string | null
+  >`(select name from ${sections} where ${sections.id} = ${revisions.sectionIds}[1])`,
   authors: sql<string[]>`array(
     select ${authors.name} from unnest(${revisions.authorIds}) with ordinality as chosen(author_id, place)
     join ${authors} on ${authors.id} = chosen.author_id order by place)`,
 };
 
-type Row = { [name in keyof typeof lineColumns]: unknown } & {
-  article: Pick<
-    typeof articles.$inferSelect,
-    | 'id'
-    | 'kind'
-    | 'stage'
-    | 'savedAt'
-    | 'trashedAt'
-    | 'killedAt'
-    | 'withdrawnAt'
-    | 'firstLiveAt'
-    | 'headRevisionId'
-    | 'liveRevisionId'
-  >;
-  title: string;
-  words: number;
-  savedBy: string | null;
-  section: string | null;
-  authors: string[];
-};
+type Row = Awaited<ReturnType<typeof selectLines>>[number];
 
-const asLine = ({ article, title, words, savedBy, section, authors }: Row, pending: Publication[]): DeskLine => ({
+const asLine = (
+  { article, title, words, savedBy, section, authors }: Row,
+  pending: Publication[],
+): DeskLine => ({
   id: article.id,
   kind: article.kind,
   title,
@@ -152,7 +144,9 @@ const planned = sql`(${articles.id} in (
   where kind = 'publish' and applied_at is null and cancelled_at is null and failure is null))`;
 
 const isOwn = ({ actor }: Ctx): SQL | undefined =>
-  actor.kind === 'staff' ? or(eq(articles.createdBy, actor.id), eq(articles.assigneeId, actor.id)) : sql`false`;
+  actor.kind === 'staff'
+    ? or(eq(articles.createdBy, actor.id), eq(articles.assigneeId, actor.id))
+    : sql`false`;
 
 /** Every word somewhere in the title, in any order. */
 const titleHolds = (text: string): SQL[] =>
