@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { database } from '@/db/client';
+import { readContext } from '@/db/context';
 import { migrateDatabase } from '@/db/migrate';
-import { readEnv } from '@/lib/env';
+import { createSetupLink } from '@/features/users/commands';
+import { env, readEnv } from '@/lib/env';
 import { Trouble } from '@/lib/trouble';
 import { listen } from '@/server/listen';
 import { buildIfChanged } from './up/build';
@@ -24,13 +27,6 @@ const { signal } = stopping;
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(0));
 
-const starting = up().catch(async (error: unknown) => {
-  if (signal.aborted) return;
-  console.error(explain(error));
-  await stop(1);
-});
-await starting;
-
 async function up(): Promise<void> {
   const tooOld = nodeTooOld(process.version);
   if (tooOld) throw new Trouble(tooOld);
@@ -41,16 +37,25 @@ async function up(): Promise<void> {
   await findPortFree(host, port);
   if (!dev) await buildIfChanged(root, signal);
   signal.throwIfAborted();
-  const database = await openDatabaseServer(dataDir, signal);
-  undo.push(database.release);
+  const server = await openDatabaseServer(dataDir, signal);
+  undo.push(server.release);
   signal.throwIfAborted();
-  await migrateDatabase(database.url);
-  undo.push(keepUp(database.revive));
+  await migrateDatabase(server.url);
+  undo.push(keepUp(server.revive));
   signal.throwIfAborted();
   const children = childSpecs(dev).map((spec) => new Supervised(spec, root));
   undo.push(() => Promise.all(children.map((child) => child.stop(8_500))));
   await Promise.all(children.map((child) => child.ready));
+  await printSetupLink();
   console.info('Press Ctrl-C to stop.');
+}
+
+/** On a paper without an administrator: the one-time link that makes the first. */
+async function printSetupLink(): Promise<void> {
+  env();
+  const link = await createSetupLink(readContext(database(), { kind: 'system', name: 'start' }));
+  await database().$client.end({ timeout: 1 });
+  if (link) console.info(`Make the first administrator here (one use, 24 hours): ${link.url}`);
 }
 
 /** Says that the port is taken before anything is built or started. */
@@ -94,3 +99,10 @@ async function stop(code: number): Promise<void> {
   }
   process.exit(code);
 }
+
+const starting = up().catch(async (error: unknown) => {
+  if (signal.aborted) return;
+  console.error(explain(error));
+  await stop(1);
+});
+await starting;

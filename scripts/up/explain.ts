@@ -2,6 +2,9 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isRefusal } from '@/lib/errors';
 
+/** Errors whose message was written for a person. */
+const sentences = new Set(['Trouble', 'PortTaken', 'WrongUsage']);
+
 /**
  * What to tell whoever started us: a sentence for what they can mend, the whole error for what is our mistake.
  * System errors are named in errno(3).
@@ -9,7 +12,7 @@ import { isRefusal } from '@/lib/errors';
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'EnvError') return `The settings are wrong:\n${error.message}`;
-  if (error.name === 'Trouble' || error.name === 'PortTaken' || isRefusal(error)) return error.message;
+  if (sentences.has(error.name) || isRefusal(error)) return error.message;
   const { code, path: file } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return `There is no room left on the disk. Make room and start again.${at(file)}`;
   if (code === 'EROFS')
