@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { themeScript } from '@/lib/theme-script';
 import { fontVariables } from '../fonts';
+import { themeColor } from '../theme-color';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,12 +12,7 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fdfcf8' },
-    { media: '(prefers-color-scheme: dark)', color: '#171614' },
-  ],
-};
+export const viewport: Viewport = { themeColor };
 
 export default function DeskLayout({ children }: { children: ReactNode }) {
   return (
