@@ -1,6 +1,7 @@
 import type { Ctx } from '@/db/context';
 import type { JobName, Jobs } from '@/db/queue';
 import { makeRenditions } from '@/features/media/commands';
+import { mailConfirmation, sendCampaign } from '@/features/newsletter/commands';
 import { readSettings } from '@/features/settings/queries';
 import { mailInvitation, mailPasswordChanged, mailPasswordReset } from '@/features/users/commands';
 
@@ -14,6 +15,8 @@ export const handlers: {
   'mail.password-reset': (ctx, data) => withSiteName(ctx, data, mailPasswordReset),
   'mail.invitation': (ctx, data) => withSiteName(ctx, data, mailInvitation),
   'mail.password-changed': (ctx, data) => withSiteName(ctx, data, mailPasswordChanged),
+  'mail.confirm-subscription': mailConfirmation,
+  'newsletter.send': sendCampaign,
   'media.renditions': makeRenditions,
 };
 

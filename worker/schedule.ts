@@ -61,10 +61,17 @@ async function applyDue(
   try {
     const untilMs = await millisecondsUntilDue(ctx.db);
     outage.over();
-    if (untilMs === null || untilMs > 0) return Math.min(untilMs ?? lookEveryMs, lookEveryMs);
+    if (untilMs === null || untilMs > 0) {
+      await eachInTurn(work, async ({ look }) => look?.(ctx));
+      return Math.min(untilMs ?? lookEveryMs, lookEveryMs);
+    }
     if (-untilMs > worthTellingMs)
       log().warn({ lateSeconds: Math.round(-untilMs / 1000) }, 'scheduled work was due long ago');
-    const applied = await runAll(ctx, work);
+    let applied = 0;
+    await eachInTurn(work, async ({ run }) => {
+      applied += await run(ctx);
+    });
+    await eachInTurn(work, async ({ look }) => look?.(ctx));
     if (applied > 0) onApplied(applied);
     const nextMs = await millisecondsUntilDue(ctx.db);
     return Math.min(Math.max(nextMs ?? lookEveryMs, applied > 0 ? 0 : inOtherHandsMs), lookEveryMs);
@@ -75,17 +82,18 @@ async function applyDue(
 }
 
 /** Each kind of work has its own try: newsletters do not wait for a story that cannot be published. */
-async function runAll(ctx: Ctx, work: readonly DueWork[]): Promise<number> {
-  let applied = 0;
-  for (const { name, run } of work) {
+async function eachInTurn(
+  work: readonly DueWork[],
+  what: (work: DueWork) => Promise<unknown>,
+): Promise<void> {
+  for (const kind of work) {
     try {
-      applied += await run(ctx);
+      await what(kind);
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
-      log().error({ err: error, work: name }, 'schedule: due work failed, trying again');
+      log().error({ err: error, work: kind.name }, 'schedule: due work failed, trying again');
     }
   }
-  return applied;
 }
 
 /** Tells of an outage when it begins and when it ends, not each second between. */

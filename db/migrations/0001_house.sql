@@ -492,7 +492,7 @@ CREATE UNIQUE INDEX "media_hash_key" ON "media" USING btree ("hash");--> stateme
 CREATE INDEX "media_newest" ON "media" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "media_words" ON "media" USING gin (("filename" || ' ' || "alt" || ' ' || "caption" || ' ' || "credit") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "campaigns_due" ON "campaigns" USING btree ("due_at") WHERE "campaigns"."state" = 'scheduled';--> statement-breakpoint
-CREATE INDEX "campaigns_sending" ON "campaigns" USING btree ("id") WHERE "campaigns"."state" = 'sending';--> statement-breakpoint
+CREATE INDEX "campaigns_unfinished" ON "campaigns" USING btree ("id") WHERE "campaigns"."state" in ('sending', 'cancelled') and "campaigns"."finished_at" is null;--> statement-breakpoint
 CREATE INDEX "campaigns_newest" ON "campaigns" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "confirmation_mails_address" ON "confirmation_mails" USING btree ("email_hash","at");--> statement-breakpoint
 CREATE INDEX "consents_subscriber" ON "consents" USING btree ("subscriber_id","at");--> statement-breakpoint

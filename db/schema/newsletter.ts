@@ -186,7 +186,10 @@ export const campaigns = pgTable(
   },
   (t) => [
     index('campaigns_due').on(t.dueAt).where(sql`${t.state} = 'scheduled'`),
-    index('campaigns_sending').on(t.id).where(sql`${t.state} = 'sending'`),
+    // What the timers look after each second: an issue under way, or cancelled with readers still to be struck off.
+    index('campaigns_unfinished')
+      .on(t.id)
+      .where(sql`${t.state} in ('sending', 'cancelled') and ${t.finishedAt} is null`),
     index('campaigns_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );

@@ -230,7 +230,7 @@ test.each([
   ['spam', { failure: 'refused', code: 554, status: '5.7.1' }],
   ['tempdata', { failure: 'refused', code: 451, status: '4.3.0' }],
   ['no-sender', { failure: 'relay', code: 550, status: '5.7.1' }],
-  ['cut-before', { failure: 'relay' }],
+  ['cut-before', { failure: 'cut' }],
   ['cut-after', { failure: 'unknown' }],
 ] as const)('N6 a relay that says %s is told apart, and the next mail goes through', async (mode, wanted) => {
   sink.caught = [];

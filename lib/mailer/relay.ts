@@ -7,11 +7,12 @@ import type { Composed } from './mail';
 /**
  * How a mail was not taken.
  * `refused`: the server spoke about this mail or its recipient (4xx or 5xx to RCPT or after DATA).
- * `relay`: it could not be handed over at all (no connection, sign-in or sender refused, 421, cut before the text).
+ * `relay`: nothing can be handed over just now (no connection, sign-in or sender refused); says nothing of this mail.
+ * `cut`: the connection ended at this mail before its text began; it was not taken.
  * `unknown`: the text had begun to go out and no answer came; the mail may have been taken.
  * `withheld`: `mayBegin` said no; not a byte of the text left.
  */
-export type SubmitFailure = 'refused' | 'relay' | 'unknown' | 'withheld';
+export type SubmitFailure = 'refused' | 'relay' | 'cut' | 'unknown' | 'withheld';
 
 export class SubmitError extends Error {
   override name = 'SubmitError';
@@ -94,8 +95,8 @@ export class SmtpRelay {
         return await this.#send(line, envelope, raw, mayBegin);
       } catch (error) {
         // A server may end a connection between two mails; that says nothing about this one.
-        const stale = reused && isSubmitError(error) && error.failure === 'relay' && line.dead;
-        if (!stale) throw error;
+        if (!reused || !isSubmitError(error) || !isStale(error)) throw error;
+        line.dead = true;
       } finally {
         this.#giveBack(line);
       }
@@ -230,13 +231,15 @@ const textOf = (raw: Buffer, mayBegin: () => boolean): Readable =>
     },
   });
 
+/** 421 says that the service ends this connection (RFC 5321 3.8), with or without anybody's mail. */
+const isStale = ({ failure, replyCode }: SubmitError): boolean =>
+  failure === 'cut' || (replyCode === 421 && failure !== 'unknown');
+
 function failureOf(error: NodemailerError, textBegan: boolean): SubmitFailure {
   if ('withheld' in error) return 'withheld';
-  const replied = error.responseCode !== undefined && error.responseCode >= 400;
-  // 421 says that the service is not available and the connection ends (RFC 5321 3.8).
-  if (replied && error.responseCode !== 421) return error.command === 'MAIL FROM' ? 'relay' : 'refused';
-  if (replied) return 'relay';
-  return textBegan ? 'unknown' : 'relay';
+  // A refused sender concerns every mail: it is never held against the recipient.
+  if (error.responseCode) return error.command === 'MAIL FROM' ? 'relay' : 'refused';
+  return textBegan ? 'unknown' : 'cut';
 }
 
 function asSubmitError(error: NodemailerError, failure: SubmitFailure): SubmitError {

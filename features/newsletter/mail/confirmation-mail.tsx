@@ -1,0 +1,69 @@
+import { messages } from '@/lib/messages';
+import { ButtonLink, MailFrame, Paragraph, Row, Rule } from './mail-frame';
+import { faces, palette } from './palette';
+
+export interface ConfirmationMailProps {
+  siteName: string;
+  language: string;
+  /** Names of the lists that were asked for; the paper's own words, nothing that was typed into the form. */
+  lists: string[];
+  /** `new`: the page with the button to confirm. `known`: the page with what is received already. */
+  kind: 'new' | 'known';
+  href: string;
+  days: number;
+}
+
+/** The mail after a sign-up. No word in it comes from the public (N3): anybody may type anybody's address. */
+export function ConfirmationMail({ siteName, language, lists, kind, href, days }: ConfirmationMailProps) {
+  const words = messages(language).newsletter.mail;
+  const isNew = kind === 'new';
+  return (
+    <MailFrame language={language} subject={subjectOf(siteName, language, kind)} previewText="">
+      <Row top={8} bottom={14}>
+        <span
+          className="ink"
+          style={{
+            fontFamily: faces.serif,
+            fontSize: '32px',
+            lineHeight: '38px',
+            fontWeight: 700,
+            color: palette.ink,
+          }}
+        >
+          {siteName}
+        </span>
+      </Row>
+      <Rule weight={2} />
+      <Row top={28} bottom={12}>
+        <Paragraph>{isNew ? words.confirmIntro : words.knownIntro}</Paragraph>
+        <ul
+          className="ink"
+          style={{
+            margin: '0 0 14px',
+            paddingLeft: '22px',
+            fontFamily: faces.serif,
+            fontSize: '17px',
+            lineHeight: '27px',
+            color: palette.ink,
+          }}
+        >
+          {lists.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+        {isNew && <Paragraph>{words.confirmHow}</Paragraph>}
+        <ButtonLink href={href}>{isNew ? words.confirmButton : words.knownButton}</ButtonLink>
+        {isNew && <Paragraph quiet>{words.confirmIgnore(days)}</Paragraph>}
+      </Row>
+    </MailFrame>
+  );
+}
+
+export const subjectOf = (
+  siteName: string,
+  language: string,
+  kind: ConfirmationMailProps['kind'],
+): string => {
+  const words = messages(language).newsletter.mail;
+  return kind === 'new' ? words.confirmSubject(siteName) : words.knownSubject(siteName);
+};

@@ -1,0 +1,35 @@
+/** Mail programs know no tokens: the paper's colours written out, in both themes. Contrast at least 4.5. */
+export const palette = {
+  paper: '#fffdf9',
+  ink: '#1b1a17',
+  quiet: '#5d594f',
+  rule: '#d9d4c8',
+  accent: '#9d1c20',
+  darkPaper: '#171614',
+  darkInk: '#efeae0',
+  darkQuiet: '#b3ada0',
+  darkRule: '#3a3731',
+  darkAccent: '#ff8f86',
+} as const;
+
+const serif = "'Source Serif 4', Georgia, 'Times New Roman', serif";
+const sans = "Inter, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
+export const faces = { serif, sans } as const;
+
+/** Mail programs that honour it turn the page dark; the others keep the inline colours. */
+export const darkStyles = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+a:hover { text-decoration: underline !important; }
+@media (prefers-color-scheme: dark) {
+  .paper { background-color: ${palette.darkPaper} !important; }
+  .ink, .intro, .intro p, .intro li { color: ${palette.darkInk} !important; }
+  .quiet { color: ${palette.darkQuiet} !important; }
+  .accent, .intro a { color: ${palette.darkAccent} !important; }
+  .rule { border-color: ${palette.darkRule} !important; }
+  .button { background-color: ${palette.darkInk} !important; color: ${palette.darkPaper} !important; }
+}
+@media (max-width: 600px) {
+  .sheet { width: 100% !important; }
+  .pad { padding-left: 20px !important; padding-right: 20px !important; }
+}
+`;
