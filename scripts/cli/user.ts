@@ -1,6 +1,7 @@
 import { createUser, setPassword, signOutEverywhere } from '@/features/users/commands';
-import { createUserInput, emailShape, setPasswordInput } from '@/features/users/input';
+import { createUserInput, setPasswordInput } from '@/features/users/input';
 import { getUserByEmail } from '@/features/users/queries';
+import { emailAddress } from '@/lib/shapes';
 import { type Call, parse, required, type Verbs } from '@/scripts/command-line';
 
 const email = { email: { type: 'string' as const } };
@@ -54,4 +55,4 @@ export const verbs: Verbs = {
   },
 };
 
-const addressOf = ({ options }: Call) => parse(emailShape, required(options, 'email').email);
+const addressOf = ({ options }: Call) => parse(emailAddress, required(options, 'email').email);

@@ -1,0 +1,2 @@
+import { benchNewsletter } from '/work/main/scripts/bench/newsletter';
+await benchNewsletter();
