@@ -7,7 +7,7 @@ import { themeScript } from '@/lib/theme-script';
 import { healthAnswers } from './health';
 import type { Render } from './press/capture';
 import { makeAnswer, type RawHeaders } from './press/encode';
-import { type Hearing, Press } from './press/press';
+import { type Hearing, Press, type PressOptions } from './press/press';
 import { areaOf, requestRouter } from './router';
 import { commonHeaders, filePolicy, readerPolicy } from './security-headers';
 import { speculationRules, speculationRulesPath } from './speculation-rules';
@@ -22,6 +22,8 @@ export interface NewsroomOptions {
   root: string;
   distDir: string;
   db?: () => Database;
+  /** Other limits than the usual ones. */
+  press?: Partial<PressOptions>;
 }
 
 /** Scripts of ours that readers' pages may carry. */
@@ -54,6 +56,7 @@ export function openNewsroom(options: NewsroomOptions): { answer: RequestListene
     isPublic: (address) => areaOf(address) === 'public',
     hearing: options.hearing,
     host: new URL(siteUrl).host,
+    ...options.press,
   });
   const answer = requestRouter({
     dev: options.dev,

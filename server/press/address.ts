@@ -14,7 +14,7 @@ const longestValueChars = 200;
  * Reads the target of a request (RFC 9112, 3.2) as a page's address: percent-encoding normalised, parameters that no
  * page knows dropped, the others once each in a fixed order. Whatever two visitors write for the same page has one key,
  * and nothing but the key reaches the render. A status instead of an address: 400 for one that means nothing (broken
- * encoding, dot segments, control characters, backslashes), 414 for one longer than 4,096 characters.
+ * encoding, dot segments, slashes and control characters within a segment), 414 for one longer than 4,096 characters.
  */
 export function readAddress(target: string): PageAddress | 400 | 414 {
   if (target.length > longestTargetChars) return 414;
@@ -36,7 +36,7 @@ const split = (local: string): [string, string] => {
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
-const meaningless = /[\u0000-\u001f\u007f\\]/;
+const meaningless = /[\u0000-\u001f\u007f\\/]/;
 
 function readSegments(path: string): string[] | null {
   if (!path.startsWith('/')) return null;
