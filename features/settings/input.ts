@@ -1,24 +1,6 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/clean-text';
 import { parseEmailAddress } from '@/lib/email-address';
-
-const tooLong = (maximum: number) => `At most ${maximum} characters fit here.`;
-
-/** Text of several lines. */
-const paragraph = (maximum: number) =>
-  z
-    .string('Write a text.')
-    .max(20_000, tooLong(maximum))
-    .transform((text) => cleanText(text).trim())
-    .pipe(z.string().max(maximum, tooLong(maximum)));
-
-/** One line: it may stand in a header of a mail. */
-const line = (maximum: number) =>
-  z
-    .string('Write a text.')
-    .max(20_000, tooLong(maximum))
-    .transform((text) => cleanText(text).replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(maximum, tooLong(maximum)));
+import { emailAddress, line, paragraph, requiredLine } from '@/lib/shapes';
 
 /** Names of the tz database that this server knows, in alphabetical order; UTC first. */
 export const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -58,7 +40,7 @@ const wholeNumber = (minimum: number, maximum: number, sentence: string) =>
 
 /** Every setting there is, with its limits. */
 export const settingsShape = z.object({
-  siteName: line(80).pipe(z.string().min(1, 'The paper needs a name.')),
+  siteName: requiredLine(80, 'The paper needs a name.'),
   tagline: line(160),
   description: line(300),
   /** BCP 47. */
@@ -95,3 +77,16 @@ export const defaultSettings: Settings = {
 
 /** Some settings, or all of them: what is absent stays as it is. */
 export const updateSettingsInput = settingsShape.partial();
+
+/** First run: the first administrator and the paper's name. */
+export const setUpInput = z.object({
+  token: z.string().max(200, 'This link is not whole. Copy all of it.'),
+  name: requiredLine(80, 'Write the name as it should be shown.'),
+  email: emailAddress,
+  password: z
+    .string('Choose a password.')
+    .min(1, 'Choose a password.')
+    .max(1_000, 'At most 128 characters fit here.'),
+  siteName: settingsShape.shape.siteName,
+  timeZone: settingsShape.shape.timeZone,
+});

@@ -1,6 +1,8 @@
 import { cache } from 'react';
 import { database } from '@/db/client';
 import { readContext } from '@/db/context';
+import { may } from '@/features/users/rules';
+import { deskContext } from '@/features/users/session';
 import { cacheTags } from '@/lib/cache-tags';
 import { touch } from '@/lib/press-notes';
 import type { Settings } from './input';
@@ -12,4 +14,10 @@ const settingsOfRequest = cache(() => readSettings(readContext(database(), { kin
 export async function readSite(): Promise<Settings> {
   touch(cacheTags.settings, cacheTags.site);
   return settingsOfRequest();
+}
+
+/** The settings for whoever may change them; null for everybody else. */
+export async function readSettingsForDesk(): Promise<Settings | null> {
+  const ctx = await deskContext();
+  return may(ctx.actor, 'edit-settings') ? readSettings(ctx) : null;
 }

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
 import { type Ctx, transact } from '@/db/context';
 import { env } from '@/lib/env';
 import { Conflict } from '@/lib/errors';
-import type { firstAdministratorInput } from '../input';
 import { findLink, makeLink, spendLink, staleLink } from '../links';
 import { hashPassword, refuseWeakPassword } from '../passwords';
 import { hasAdministrator } from '../queries';
@@ -27,7 +25,13 @@ export async function createSetupLink(ctx: Ctx): Promise<{ url: string } | null>
  */
 export async function createFirstAdministrator(
   ctx: Ctx,
-  { token, name, email, password, ...from }: z.output<typeof firstAdministratorInput> & Origin,
+  {
+    token,
+    name,
+    email,
+    password,
+    ...from
+  }: { token: string; name: string; email: string; password: string } & Origin,
 ): Promise<{ token: string; userId: number }> {
   if (await hasAdministrator(ctx)) throw setUpAlready();
   if (!(await findLink(ctx.db, 'setup', token))) throw staleLink('setup');

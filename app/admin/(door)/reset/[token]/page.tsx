@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { Door } from '@/components/admin/door';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { readSite } from '@/features/settings/read';
+import { readLink } from '@/features/users/read';
+import { ResetPasswordForm } from '@/features/users/ui/desk/door-forms';
+
+export const metadata: Metadata = { title: 'A new password' };
+
+export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const [{ siteName }, link] = await Promise.all([readSite(), readLink('reset', token)]);
+  return (
+    <Door
+      siteName={siteName}
+      title="Choose a new password"
+      description={
+        link && `For ${link.email}. Everything that is signed in with the old one will be signed out.`
+      }
+    >
+      {link ? (
+        <ResetPasswordForm token={token} email={link.email} />
+      ) : (
+        <Notice
+          tone="warning"
+          title="This link works no more"
+          action={<ButtonLink href="/admin/reset">Ask for a new one</ButtonLink>}
+        >
+          It was used already, or it is older than an hour.
+        </Notice>
+      )}
+    </Door>
+  );
+}

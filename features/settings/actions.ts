@@ -1,0 +1,15 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { action } from '@/features/action';
+import { keepSession, requestOrigin } from '@/features/users/session';
+import { setUpPaper, updateSettings } from './commands';
+import { setUpInput, updateSettingsInput } from './input';
+
+export const updateSettingsAction = action(updateSettingsInput, updateSettings);
+
+export const setUpPaperAction = action(setUpInput, async (ctx, input) => {
+  const { token } = await setUpPaper(ctx, { ...input, ...(await requestOrigin()) });
+  await keepSession(token);
+  redirect('/admin');
+});

@@ -1,0 +1,59 @@
+import { Badge, Status, type Tone } from '@/components/ui/badge';
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
+import type { StaffMember } from '../../queries';
+import { When } from './when';
+
+const states: Record<StaffMember['state'], { tone: Tone; words: string }> = {
+  active: { tone: 'success', words: 'Active' },
+  invited: { tone: 'warning', words: 'Invited' },
+  disabled: { tone: 'neutral', words: 'Disabled' },
+};
+
+interface StaffTableProps {
+  staff: StaffMember[];
+  selfId: number;
+  timeZone: string;
+}
+
+/** Everybody who signs in here. */
+export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
+  return (
+    <Table caption="Users">
+      <TableHead>
+        <tr>
+          <TableHeading>Name</TableHeading>
+          <TableHeading>Role</TableHeading>
+          <TableHeading>State</TableHeading>
+          <TableHeading>Last here</TableHeading>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {staff.map(({ id, name, email, role, sectionIds, state, seenAt }) => (
+          <TableRow key={id}>
+            <TableCell>
+              <a href={`/admin/users/${id}`} className="font-medium" dir="auto">
+                {name}
+              </a>{' '}
+              {id === selfId && <Badge>You</Badge>}
+              <span className="block text-muted text-xs">{email}</span>
+            </TableCell>
+            <TableCell className="capitalize">
+              {role}
+              {sectionIds.length > 0 && (
+                <span className="block text-muted text-xs normal-case">
+                  {sectionIds.length === 1 ? 'one section' : `${sectionIds.length} sections`}
+                </span>
+              )}
+            </TableCell>
+            <TableCell>
+              <Status tone={states[state].tone}>{states[state].words}</Status>
+            </TableCell>
+            <TableCell className="text-muted">
+              {seenAt ? <When at={seenAt} timeZone={timeZone} /> : 'Never'}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
