@@ -8,6 +8,8 @@ const formats = {
   day: { dateStyle: 'long' },
   weekday: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
+  /** For lists: the zone is the site's. */
+  short: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   time: { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   moment: {
     year: 'numeric',

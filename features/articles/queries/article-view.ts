@@ -45,6 +45,8 @@ export interface ArticleView {
   /** Of the last material update. */
   updatedAt: Date | null;
   lead: Picture | null;
+  /** The first pictures of the text, in its order, for machines; people find them in `html`. */
+  pictures: Picture[];
   commentCount: number;
   commentPolicy: Article['commentPolicy'];
   /** Oldest first. */
@@ -93,6 +95,8 @@ export async function findPreview(
   return row ? asView(row) : null;
 }
 
+const maxPictures = 5;
+
 async function first(ctx: Ctx, from: SQL, where: SQL): Promise<FoundArticle | null> {
   const [row] = await ctx.db.execute<ViewRow>(
     view(sql`${from} left join revisions r on r.id = a.live_revision_id`, where),
@@ -110,6 +114,7 @@ const view = (from: SQL, where: SQL): SQL => sql`
     r.slug, r.title, r.standfirst, r.lang, r.html, r.words,
     case when r.standfirst = '' then left(r.plain_text, 400) end as opening,
     ${leadColumns},
+    jsonb_path_query_array(r.body, '$.content[*] ? (@.type == "figure" && @.attrs.width > 0).attrs') as figures,
     ${named(sql`sections`, sql`r.section_ids`)} as sections,
     ${named(sql`tags`, sql`r.tag_ids`)} as tags,
     ${named(sql`authors`, sql`r.author_ids`)} as authors,
@@ -139,6 +144,7 @@ interface ViewRow extends LeadRow, Record<string, unknown> {
   tags: SlugRow[] | null;
   authors: SlugRow[] | null;
   corrections: CorrectionRows;
+  figures: Picture[] | null;
   related: CardRow[] | null;
 }
 
@@ -162,6 +168,7 @@ function asView(row: ViewRow): ArticleView {
     liveAt: asInstant(row.first_live_at),
     updatedAt: asInstant(row.updated_live_at),
     lead: asPicture(row),
+    pictures: (row.figures ?? []).slice(0, maxPictures),
     commentCount: row.comment_count,
     commentPolicy: row.comment_policy,
     corrections: asCorrections(row.corrections),

@@ -1,0 +1,18 @@
+import type { SiteFrame } from '@/features/articles/ui/site/site-frame';
+import { readSite } from '@/features/settings/read';
+import { env } from '@/lib/env';
+import { messages } from '@/lib/messages';
+
+/** The paper's name, words and clock for a page, from its settings. */
+export async function readFrame(): Promise<SiteFrame & { tagline: string; description: string }> {
+  const { siteName, language, timeZone, tagline, description } = await readSite();
+  return {
+    siteName,
+    language,
+    timeZone,
+    tagline,
+    description,
+    origin: env().siteUrl,
+    words: messages(language),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Messages } from '@/lib/messages';
+
+/** What every public part needs to know of the paper: its name, its words, its clock. */
+export interface SiteFrame {
+  siteName: string;
+  /** BCP 47. */
+  language: string;
+  timeZone: string;
+  /** `https://paper.example`, no slash at the end. */
+  origin: string;
+  words: Messages;
+}

@@ -1,0 +1,69 @@
+import { pluralise } from '../plural';
+
+/** What the pages of the paper say: articles, lists, the front page, and where there is nothing. */
+export const paper = {
+  /** Between the sections of a story: "Asia-Pacific, News, US". */
+  comma: ', ',
+
+  article: {
+    minutes: (minutes: number) =>
+      pluralise('en', minutes, { one: '{n} minute read', other: '{n} minute read' }),
+    by: 'By',
+    staff: 'Staff',
+    published: 'Published',
+    updated: 'Updated',
+    tags: 'Tags',
+    corrections: (count: number) => pluralise('en', count, { one: 'Correction', other: 'Corrections' }),
+    itSaid: 'The story said:',
+    related: 'Related articles',
+    preview: 'Not published yet',
+  },
+
+  front: {
+    welcomeTitle: (siteName: string) => `Welcome to ${siteName}`,
+    welcome: 'The presses are ready, and the first story is still to be written.',
+    toDesk: 'Go to the desk and write it',
+    seconds: 'More top stories',
+    river: 'Latest',
+    allLatest: 'All the latest stories',
+  },
+
+  lists: {
+    latest: 'Latest',
+    latestDescription: (siteName: string) => `Every story from ${siteName}, newest first.`,
+    sectionDescription: (name: string, siteName: string) => `${name} from ${siteName}, newest first.`,
+    tag: (name: string) => `Stories tagged “${name}”`,
+    tagDescription: (name: string, siteName: string) => `Everything ${siteName} has published about ${name}.`,
+    author: (name: string, siteName: string) => `Stories by ${name} in ${siteName}, newest first.`,
+    archive: (month: string) => `Stories of ${month}`,
+    archiveDescription: (month: string, siteName: string) =>
+      `Every story that ${siteName} published in ${month}.`,
+    older: 'Older stories',
+    below: 'In this section',
+    none: 'Nothing has been published here yet.',
+    toFront: 'Go to the front page',
+    feed: 'Follow by RSS',
+  },
+
+  missing: {
+    title: 'There is no such page',
+    text: 'The address may be misspelt, or the story has been taken back.',
+    further: 'These may help:',
+    front: 'the front page',
+    latest: 'the latest stories',
+  },
+
+  gone: {
+    title: 'This story is no longer published',
+    text: 'We have taken it out of the paper for good.',
+  },
+
+  moved: {
+    title: 'This page has moved',
+  },
+
+  feeds: {
+    of: (name: string, siteName: string) => `${name} – ${siteName}`,
+    correction: 'Correction',
+  },
+};
