@@ -53,7 +53,7 @@ export function ModerationRow({
         checked={chosen}
         onChange={onChoose}
         aria-label={`Choose the comment by ${comment.name}`}
-        className="mt-1"
+        className="mt-0.5 self-start"
       />
       <article aria-labelledby={`who-${comment.id}`} className="min-w-0 space-y-2">
         <header className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
