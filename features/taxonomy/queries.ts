@@ -1,6 +1,6 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, ilike, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { authors, sections, tags } from '@/db/schema';
+import { articleSections, authors, sections, tags } from '@/db/schema';
 
 export type SectionRow = typeof sections.$inferSelect;
 export type TagRow = typeof tags.$inferSelect;
@@ -64,7 +64,7 @@ export async function listTags(
   return ctx.db
     .select()
     .from(tags)
-    .where(matching ? sql`${tags.name} ilike ${`%${likeText(matching)}%`}` : undefined)
+    .where(matching ? ilike(tags.name, `%${likeText(matching)}%`) : undefined)
     .orderBy(asc(sql`lower(${tags.name})`), asc(tags.id))
     .limit(limit);
 }
@@ -88,6 +88,68 @@ export async function listAuthors(ctx: Ctx): Promise<AuthorRow[]> {
   return ctx.db
     .select()
     .from(authors)
+    .orderBy(asc(sql`lower(${authors.name})`), asc(authors.id))
+    .limit(maxListed);
+}
+
+/** How many live stories stand in each section, by id; sections without any are absent. One index-only scan. */
+export async function countStoriesBySection(ctx: Ctx): Promise<Map<number, number>> {
+  const rows = await ctx.db
+    .select({ sectionId: articleSections.sectionId, stories: count() })
+    .from(articleSections)
+    .groupBy(articleSections.sectionId)
+    .limit(maxListed);
+  return new Map(rows.map(({ sectionId, stories }) => [sectionId, stories]));
+}
+
+/** A tag or author with how many live stories it stands on. */
+export type Counted<Row> = Row & { stories: number };
+
+const tagsOnPage = 50;
+
+/**
+ * A page of tags in name order, with their live stories; `after` is the id of the last tag of the page before. Paged by
+ * key: the hundredth page costs what the first costs (tags_name_key, then one count of article_tags_list a row).
+ */
+export async function listTagPage(
+  ctx: Ctx,
+  { matching = '', after }: { matching?: string; after?: number },
+): Promise<{ tags: Counted<TagRow>[]; next: number | null }> {
+  const rows = await ctx.db
+    .select({ ...getTableColumns(tags), stories: storiesWithTag })
+    .from(tags)
+    .where(
+      and(
+        matching ? ilike(tags.name, `%${likeText(matching)}%`) : undefined,
+        after === undefined
+          ? undefined
+          : sql`(lower(${tags.name}), ${tags.id}) > (select lower(t.name), t.id from tags t where t.id = ${after})`,
+      ),
+    )
+    .orderBy(asc(sql`lower(${tags.name})`), asc(tags.id))
+    .limit(tagsOnPage + 1);
+  const page = rows.slice(0, tagsOnPage);
+  return { tags: page, next: rows.length > tagsOnPage ? (page.at(-1)?.id ?? null) : null };
+}
+
+// Named with its table, which Drizzle leaves out of a single table's columns.
+const storiesWithTag = sql<number>`(select count(*)::int from article_tags x where x.tag_id = tags.id)`;
+const storiesByAuthor = sql<number>`(select count(*)::int from bylines x where x.author_id = authors.id)`;
+
+export async function findTag(ctx: Ctx, id: number): Promise<Counted<TagRow> | null> {
+  const [row] = await ctx.db
+    .select({ ...getTableColumns(tags), stories: storiesWithTag })
+    .from(tags)
+    .where(eq(tags.id, id));
+  return row ?? null;
+}
+
+/** Everybody a story can be signed by, with their live stories, in name order. At most 1,000. */
+export async function listCountedAuthors(ctx: Ctx, only?: number): Promise<Counted<AuthorRow>[]> {
+  return ctx.db
+    .select({ ...getTableColumns(authors), stories: storiesByAuthor })
+    .from(authors)
+    .where(only === undefined ? undefined : eq(authors.id, only))
     .orderBy(asc(sql`lower(${authors.name})`), asc(authors.id))
     .limit(maxListed);
 }

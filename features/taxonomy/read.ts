@@ -1,9 +1,22 @@
 import { cache } from 'react';
 import { database } from '@/db/client';
-import { readContext } from '@/db/context';
+import { type Ctx, readContext } from '@/db/context';
+import { listStaff } from '@/features/users/queries';
+import { may, type Verb } from '@/features/users/rules';
+import { deskContext } from '@/features/users/session';
 import { cacheTags } from '@/lib/cache-tags';
 import { touch } from '@/lib/press-notes';
-import { type ListedSection, listSections } from './queries';
+import {
+  type AuthorRow,
+  type Counted,
+  countStoriesBySection,
+  findTag,
+  type ListedSection,
+  listCountedAuthors,
+  listSections,
+  listTagPage,
+  type TagRow,
+} from './queries';
 
 const sectionsOfRequest = cache(() => listSections(readContext(database(), { kind: 'reader' })));
 
@@ -11,4 +24,42 @@ const sectionsOfRequest = cache(() => listSections(readContext(database(), { kin
 export async function readSections(): Promise<ListedSection[]> {
   touch(cacheTags.taxonomy);
   return sectionsOfRequest();
+}
+
+const deskMay = async (verb: Verb): Promise<Ctx | null> => {
+  const ctx = await deskContext();
+  return may(ctx.actor, verb) ? ctx : null;
+};
+
+/** Every section in its place, with its live stories; null for those who may not edit them. */
+export async function readSectionsForDesk(): Promise<Counted<ListedSection>[] | null> {
+  const ctx = await deskMay('edit-taxonomy');
+  if (!ctx) return null;
+  const [sections, stories] = await Promise.all([listSections(ctx), countStoriesBySection(ctx)]);
+  return sections.map((section) => ({ ...section, stories: stories.get(section.id) ?? 0 }));
+}
+
+/** A page of tags; null for those who may not edit them. */
+export async function readTagsForDesk(asked: {
+  matching?: string;
+  after?: number;
+}): Promise<{ tags: Counted<TagRow>[]; next: number | null } | null> {
+  const ctx = await deskMay('edit-taxonomy');
+  return ctx && listTagPage(ctx, asked);
+}
+
+/** One tag; null when it is gone or for those who may not edit it. */
+export async function readTagForDesk(id: number): Promise<Counted<TagRow> | null> {
+  const ctx = await deskMay('edit-taxonomy');
+  return ctx && findTag(ctx, id);
+}
+
+/** Bylines, or the one asked for, with the people they can be given to; null for those who may not edit them. */
+export async function readAuthorsForDesk(
+  only?: number,
+): Promise<{ authors: Counted<AuthorRow>[]; staff: { id: number; name: string }[] } | null> {
+  const ctx = await deskMay('edit-authors');
+  if (!ctx) return null;
+  const [authors, staff] = await Promise.all([listCountedAuthors(ctx, only), listStaff(ctx)]);
+  return { authors, staff: staff.map(({ id, name }) => ({ id, name })) };
 }
