@@ -6,7 +6,7 @@ import localFont from 'next/font/local';
 // the stacks of tokens.css and are held to their range, because the preloaded families end in a fallback that has all.
 // Next reads these calls without running them, hence every value is spelled out.
 
-export const serif = localFont({
+const sourceSerif = localFont({
   src: './source-serif-4-latin-opsz-normal.woff2',
   weight: '200 900',
   style: 'normal',
@@ -15,7 +15,7 @@ export const serif = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-export const sans = localFont({
+const inter = localFont({
   src: './inter-latin-wght-normal.woff2',
   weight: '100 900',
   style: 'normal',
@@ -24,7 +24,7 @@ export const sans = localFont({
   adjustFontFallback: 'Arial',
 });
 
-export const serifItalic = localFont({
+const sourceSerifItalic = localFont({
   src: './source-serif-4-latin-wght-italic.woff2',
   weight: '200 900',
   style: 'italic',
@@ -34,7 +34,7 @@ export const serifItalic = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-export const serifExtended = localFont({
+const sourceSerifExtended = localFont({
   src: './source-serif-4-latin-ext-opsz-normal.woff2',
   weight: '200 900',
   style: 'normal',
@@ -51,7 +51,7 @@ export const serifExtended = localFont({
   ],
 });
 
-export const serifItalicExtended = localFont({
+const sourceSerifItalicExtended = localFont({
   src: './source-serif-4-latin-ext-wght-italic.woff2',
   weight: '200 900',
   style: 'italic',
@@ -68,7 +68,7 @@ export const serifItalicExtended = localFont({
   ],
 });
 
-export const sansExtended = localFont({
+const interExtended = localFont({
   src: './inter-latin-ext-wght-normal.woff2',
   weight: '100 900',
   style: 'normal',
@@ -86,6 +86,6 @@ export const sansExtended = localFont({
 });
 
 /** Class names for `<html>` that define the `--face-…` variables. */
-export const fontVariables = [serif, sans, serifItalic, serifExtended, serifItalicExtended, sansExtended]
+export const fontVariables = [sourceSerif, inter, sourceSerifItalic, sourceSerifExtended, sourceSerifItalicExtended, interExtended]
   .map((face) => face.variable)
   .join(' ');

@@ -10,7 +10,7 @@ export const controlLook = classNames(
   'min-h-8 pointer-coarse:min-h-11 pointer-coarse:text-base',
   'focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0',
   'disabled:cursor-not-allowed disabled:border-rule disabled:bg-sunken disabled:text-muted',
-  'read-only:bg-sunken aria-invalid:border-danger',
+  '[&:is(input,textarea):read-only]:bg-sunken aria-invalid:border-danger',
 );
 
 type Split<T extends FieldProps> = { field: FieldProps; control: Omit<T, keyof FieldProps> };
