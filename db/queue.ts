@@ -15,6 +15,8 @@ export interface Jobs {
   'newsletter.send': { campaignId: number };
   /** Makes the usual sizes of a new picture before anybody asks. */
   'media.renditions': { mediaId: number };
+  /** Forgets what has run out and clears what a crash left behind. */
+  housekeeping: Record<string, never>;
 }
 export type JobName = keyof Jobs;
 
@@ -25,10 +27,11 @@ export const jobNames = [
   'mail.confirm-subscription',
   'newsletter.send',
   'media.renditions',
+  'housekeeping',
 ] as const satisfies JobName[];
 
 /** Queues that hold at most one waiting job for each `singletonKey`, however often it is asked for. */
-export const shortQueues: readonly JobName[] = ['newsletter.send'];
+export const shortQueues: readonly JobName[] = ['newsletter.send', 'housekeeping'];
 
 export interface SendOptions {
   startAfter?: Date;

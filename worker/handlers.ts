@@ -4,6 +4,7 @@ import { makeRenditions } from '@/features/media/commands';
 import { mailConfirmation, sendCampaign } from '@/features/newsletter/commands';
 import { readSettings } from '@/features/settings/queries';
 import { mailInvitation, mailPasswordChanged, mailPasswordReset } from '@/features/users/commands';
+import { keepHouse } from './housekeeping';
 
 /**
  * What each job does: a command, run as `system`. Everything here may be run twice without harm. `signal` is aborted when
@@ -18,6 +19,7 @@ export const handlers: {
   'mail.confirm-subscription': mailConfirmation,
   'newsletter.send': sendCampaign,
   'media.renditions': makeRenditions,
+  housekeeping: keepHouse,
 };
 
 /** The account's subject lies below the settings, so it is told the paper's name. */

@@ -5,6 +5,7 @@ import { type JobName, type Jobs, jobNames, openQueue } from '@/db/queue';
 import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { handlers } from './handlers';
+import { housekeepingCron } from './housekeeping';
 
 export interface JobWorkers {
   /** Takes no more jobs, tells those under way, waits `graceMs` for them, and hands back what is left. */
@@ -25,6 +26,7 @@ export async function startJobs(): Promise<JobWorkers> {
   try {
     await boss.start();
     for (const name of jobNames) await takeUp(boss, name, stopping.signal);
+    await boss.schedule('housekeeping', housekeepingCron);
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     throw error;

@@ -1,0 +1,30 @@
+import type { Ctx } from '@/db/context';
+import { purgeSubmissions } from '@/features/comments/commands';
+import { sweepMedia } from '@/features/media/commands';
+import { purgeUnconfirmed } from '@/features/newsletter/commands';
+import { log } from '@/lib/log';
+
+/** Every ten minutes, by one worker. */
+export const housekeepingCron = '*/10 * * * *';
+
+/** What runs out or is left behind, by name. Each may be run twice, and beside everything else. */
+const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  'comments typed but never posted': purgeSubmissions,
+  'sign-ups never confirmed': purgeUnconfirmed,
+  'files of no picture': sweepMedia,
+};
+
+/** Does every chore, one after another; a chore that fails does not keep the others from being done. */
+export async function keepHouse(ctx: Ctx): Promise<void> {
+  const failures: unknown[] = [];
+  for (const [chore, run] of Object.entries(chores)) {
+    try {
+      await run(ctx);
+    } catch (error) {
+      log().error({ err: error, chore }, 'housekeeping');
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} chores of housekeeping failed`);
+}
