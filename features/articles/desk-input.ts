@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/clean-text';
+import { saveDraftInput } from './input';
 import { articleStates, plannedKinds } from './rules';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -47,3 +48,13 @@ export const planInput = z.object({
 export type Plan = z.output<typeof planInput>;
 
 export const tagNameInput = z.object({ name: phrase.pipe(z.string().min(1, 'Write a name.').max(80)) });
+
+export const findTagsInput = z.object({ matching: phrase.catch('').default('') });
+
+export const articleIdInput = z.object({ articleId: id });
+export const revisionsInput = z.object({ articleId: id, before: id.optional().catch(undefined) });
+export const revisionInput = z.object({ articleId: id, revisionId: id });
+
+/** `typedBy` is whose page it was typed on; somebody else may have signed in since. */
+export const saveTypedDraftInput = saveDraftInput.extend({ typedBy: id });
+export type SaveTypedDraft = z.output<typeof saveTypedDraftInput>;

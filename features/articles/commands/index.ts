@@ -12,6 +12,7 @@ export { restoreArticle } from './restore-article';
 export { restoreRevision } from './restore-revision';
 export { returnToDraft } from './return-to-draft';
 export { saveDraft } from './save-draft';
+export { saveTypedDraft } from './save-typed-draft';
 export { scheduleArticle } from './schedule-article';
 export { setCommentPolicy } from './set-comment-policy';
 export { setEmbargo } from './set-embargo';
