@@ -43,7 +43,9 @@ async function up(): Promise<void> {
   await migrateDatabase(server.url);
   undo.push(keepUp(server.revive));
   signal.throwIfAborted();
-  const children = childSpecs(dev).map((spec) => new Supervised(spec, root));
+  const children = childSpecs(dev).map(
+    (spec) => new Supervised(spec, root, (pid) => claim.note(spec.name, pid)),
+  );
   undo.push(() => Promise.all(children.map((child) => child.stop(8_500))));
   await Promise.all(children.map((child) => child.ready));
   await printSetupLink();

@@ -1,2 +1,3 @@
 import { benchNewsletter } from '/work/main/scripts/bench/newsletter';
+
 await benchNewsletter();

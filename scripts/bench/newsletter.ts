@@ -68,7 +68,9 @@ async function run(ctx: Ctx, sink: ChildProcess, url: string): Promise<void> {
   }
   const bare = median(rates.bare);
   const ledger = median(rates.ledger);
-  console.info(`newsletter bare      ${Math.round(bare)} mails/s, nodemailer with a pool of ${relay()?.maxConnections}, signed`);
+  console.info(
+    `newsletter bare      ${Math.round(bare)} mails/s, nodemailer with a pool of ${relay()?.maxConnections}, signed`,
+  );
   console.info(`newsletter ledger    ${Math.round(ledger)} mails/s, ${readers} readers, each once`);
   console.info(`newsletter ratio     ${(ledger / bare).toFixed(2)} (target 0.80)`);
   await benchFreeze(ctx, listId);
@@ -144,7 +146,10 @@ async function makeReaders(ctx: Ctx): Promise<number> {
 
 /** About 30 KB of HTML, as an issue of ten stories is. */
 async function makeIssue(ctx: Ctx, listId: number): Promise<number> {
-  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'The harbour reopened today. '.repeat(40) }] };
+  const paragraph = {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'The harbour reopened today. '.repeat(40) }],
+  };
   const intro = { ...emptyDocument(), content: Array.from({ length: 24 }, () => paragraph) };
   const [issue] = await ctx.db
     .insert(campaigns)

@@ -15,8 +15,14 @@ const recordOf = (root: string) => path.join(distDir(root), 'built-from.json');
 /** What a build is made from: a hash of every source and config file, the lock file and the Node version. */
 export function sourceHash(root: string): string {
   const hash = createHash('sha256').update(process.version);
-  const found = globSync([...sources.map((folder) => `${folder}/**/*.*`), ...configs], { cwd: root });
-  const files = found.map((file) => file.replaceAll(path.sep, '/')).filter((file) => !notBuilt.test(file));
+  const found = globSync([...sources.map((folder) => `${folder}/**/*`), ...configs], {
+    cwd: root,
+    withFileTypes: true,
+  });
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .filter((file) => !notBuilt.test(file));
   for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
 }

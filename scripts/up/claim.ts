@@ -7,22 +7,37 @@ import { Trouble } from '@/lib/trouble';
 /** Who runs on a data folder, as its `running.json` says. */
 export interface Runner extends ProcessMark {
   url: string;
+  /** Its children by name, as far as they run. */
+  processes: Record<string, number>;
+}
+
+export interface Claim {
+  /** Notes a child that was started, for `doctor` and for whoever looks. */
+  note(name: string, pid: number): void;
+  release(): void;
 }
 
 /**
  * Marks a data folder as ours until `release`. Throws Trouble with the other's process id and address; the mark
  * of a copy that was killed is taken over.
  */
-export async function claimDataFolder(dataDir: string, url: string): Promise<{ release(): void }> {
+export async function claimDataFolder(dataDir: string, url: string): Promise<Claim> {
   mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'running.json');
+  const mine: Runner = { ...markOf(process.pid), url, processes: {} };
+  const write = () => writeFileSync(file, JSON.stringify(mine));
   await withLock(path.join(dataDir, 'running.lock'), async () => {
     const other = findRunner(dataDir);
     if (other) throw new Trouble(alreadyRunning(other, dataDir));
-    const mine: Runner = { ...markOf(process.pid), url };
-    writeFileSync(file, JSON.stringify(mine));
+    write();
   });
-  return { release: () => rmSync(file, { force: true }) };
+  return {
+    note(name, pid) {
+      mine.processes[name] = pid;
+      write();
+    },
+    release: () => rmSync(file, { force: true }),
+  };
 }
 
 /** The copy that runs on this data folder, or null. */

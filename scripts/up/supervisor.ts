@@ -28,15 +28,13 @@ export class Supervised {
   });
 
   constructor(
-    private spec: ChildSpec,
-    private root: string,
+    private readonly spec: ChildSpec,
+    private readonly root: string,
+    /** Hears the process id of each start. */
+    private readonly onStart: (pid: number) => void = () => {},
   ) {
     this.ready.catch(() => {});
     this.start();
-  }
-
-  get pid(): number | undefined {
-    return this.child?.pid;
   }
 
   private start(): void {
@@ -47,13 +45,17 @@ export class Supervised {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.child = child;
+    if (child.pid) this.onStart(child.pid);
     child.on('message', (message) => {
       if (typeof message !== 'object' || message === null || !('ready' in message)) return;
       this.wasReady = true;
       this.becameReady();
     });
-    child.on('error', (error) => console.error(`${this.spec.name} could not be started: ${error.message}`));
-    child.on('exit', (code, signal) => this.ended(code, signal, Date.now() - startedAt));
+    child.on('error', (error) => {
+      console.error(`The ${this.spec.name} process: ${error.message}`);
+      if (child.pid === undefined) void this.ended(null, null, 0);
+    });
+    child.on('exit', (code, signal) => void this.ended(code, signal, Date.now() - startedAt));
   }
 
   private async ended(code: number | null, signal: string | null, ranMs: number): Promise<void> {
