@@ -1,6 +1,6 @@
 import { renderHtml } from '@/lib/rich-text/render';
 import { slugify } from '@/lib/slug';
-import type { Bulk } from './bulk';
+import type { Bulk } from './stock';
 import { capital } from './words';
 
 const sectionNames = [

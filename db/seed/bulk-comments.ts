@@ -1,4 +1,4 @@
-import type { Bulk } from './bulk';
+import type { Bulk } from './stock';
 
 /**
  * Comments under stories that are live, in threads up to three deep: seven to a round, of which four hang together. One

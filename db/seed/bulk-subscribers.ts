@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { emailHash } from '@/lib/email-address';
-import type { Bulk } from './bulk';
+import type { Bulk } from './stock';
 
 /** Mail domains as subscribers have them: two have most, then a long tail. None of them exists (RFC 2606). */
 const domainOf = (n: number): string => {

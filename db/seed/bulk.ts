@@ -3,17 +3,13 @@ import type { Database } from '../client';
 import { seedArticles } from './bulk-articles';
 import { seedComments } from './bulk-comments';
 import { seedSubscribers } from './bulk-subscribers';
-import { makeProse, type Prose, seededRandom } from './words';
+import type { Bulk } from './stock';
+import { makeProse, seededRandom } from './words';
 
 export interface BulkCounts {
   articles: number;
   comments: number;
   subscribers: number;
-}
-
-export interface Bulk {
-  sql: TransactionSql;
-  prose: Prose;
 }
 
 /**

@@ -1,46 +1,10 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/clean-text';
 import { isRefusal } from '@/lib/errors';
 import type { RichText } from '@/lib/rich-text/document';
 import { parseRichText } from '@/lib/rich-text/parse';
+import { line, optionalRowId, requiredLine, rowId, rowIds } from '@/lib/shapes';
 import { maxSlugLength, slugPattern } from '@/lib/slug';
 import { articleKinds, commentPolicies, plannedKinds } from './rules';
-
-/** An id as a number or as a form sends it; arrays and anything else are refused, not coerced. */
-const id = z
-  .union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .transform(Number),
-    ],
-    'That is not the number of anything here.',
-  )
-  .pipe(z.number().int().positive().max(Number.MAX_SAFE_INTEGER));
-
-/** One line: line ends become spaces, characters that Postgres or XML refuse are taken out. */
-const line = (maximum: number) =>
-  z
-    .string('Text belongs here.')
-    .max(maximum * 4, `At most ${maximum} characters fit here.`)
-    .transform((text) => cleanText(text).replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(maximum, `At most ${maximum} characters fit here.`));
-
-/** Ids in the order given, each once. A form that ticked one box sends no array. */
-const ids = (maximum: number) =>
-  z
-    .preprocess(
-      (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-      z.array(id).max(maximum, `At most ${maximum} fit here.`),
-    )
-    .transform((list) => [...new Set(list)]);
-
-const nullableId = z.preprocess(
-  (value) => (value === '' || value === undefined ? null : value),
-  id.nullable(),
-);
 
 const slug = z
   .string()
@@ -99,36 +63,36 @@ export const createArticleInput = z.object({ kind: z.enum(articleKinds).default(
 export type CreateArticle = Optional<typeof createArticleInput, never>;
 
 export const saveDraftInput = z.object({
-  articleId: id,
-  baseRevisionId: id,
+  articleId: rowId,
+  baseRevisionId: rowId,
   title: line(300),
   standfirst: line(1000).default(''),
   slug,
   lang,
   body,
-  leadMediaId: nullableId,
+  leadMediaId: optionalRowId,
   leadAlt: line(2000).default(''),
   leadCaption: line(2000).default(''),
   leadCredit: line(500).default(''),
-  sectionIds: ids(20),
-  tagIds: ids(50),
-  authorIds: ids(20),
+  sectionIds: rowIds(20),
+  tagIds: rowIds(50),
+  authorIds: rowIds(20),
 });
 export type SaveDraft = z.output<typeof saveDraftInput>;
 
-export const articleInput = z.object({ articleId: id });
+export const articleInput = z.object({ articleId: rowId });
 export type OnArticle = z.output<typeof articleInput>;
 
 export const publishArticleInput = z.object({
-  articleId: id,
-  revisionId: id.optional(),
+  articleId: rowId,
+  revisionId: rowId.optional(),
   material: flag.default(true),
 });
 export type PublishArticle = Optional<typeof publishArticleInput, 'articleId'>;
 
 export const scheduleArticleInput = z.object({
-  articleId: id,
-  revisionId: id.optional(),
+  articleId: rowId,
+  revisionId: rowId.optional(),
   effectiveAt: instant,
   kind: z.enum(plannedKinds).default('publish'),
   material: flag.default(true),
@@ -137,27 +101,27 @@ export const scheduleArticleInput = z.object({
 });
 export type ScheduleArticle = Optional<typeof scheduleArticleInput, 'articleId' | 'effectiveAt'>;
 
-export const cancelPublicationInput = z.object({ publicationId: id });
+export const cancelPublicationInput = z.object({ publicationId: rowId });
 export type CancelPublication = z.output<typeof cancelPublicationInput>;
 
-export const killArticleInput = z.object({ articleId: id, reason: line(500).default('') });
+export const killArticleInput = z.object({ articleId: rowId, reason: line(500).default('') });
 export type KillArticle = z.output<typeof killArticleInput>;
 
 export const addCorrectionInput = z.object({
-  articleId: id,
-  text: line(2000).pipe(z.string().min(1, 'Say what was wrong and what is right.')),
+  articleId: rowId,
+  text: requiredLine(2000, 'Say what was wrong and what is right.'),
   passage: line(1000).default(''),
 });
 export type AddCorrection = z.output<typeof addCorrectionInput>;
 
-export const setCommentPolicyInput = z.object({ articleId: id, policy: z.enum(commentPolicies) });
+export const setCommentPolicyInput = z.object({ articleId: rowId, policy: z.enum(commentPolicies) });
 export type SetCommentPolicy = z.output<typeof setCommentPolicyInput>;
 
-export const assignArticleInput = z.object({ articleId: id, assigneeId: nullableId });
+export const assignArticleInput = z.object({ articleId: rowId, assigneeId: optionalRowId });
 export type AssignArticle = z.output<typeof assignArticleInput>;
 
 export const setEmbargoInput = z.object({
-  articleId: id,
+  articleId: rowId,
   embargoAt: z.preprocess(
     (value) => (value === '' || value === undefined ? null : value),
     instant.nullable(),
@@ -165,8 +129,8 @@ export const setEmbargoInput = z.object({
 });
 export type SetEmbargo = z.output<typeof setEmbargoInput>;
 
-export const restoreRevisionInput = z.object({ articleId: id, baseRevisionId: id, revisionId: id });
+export const restoreRevisionInput = z.object({ articleId: rowId, baseRevisionId: rowId, revisionId: rowId });
 export type RestoreRevision = z.output<typeof restoreRevisionInput>;
 
-export const nameRevisionInput = z.object({ articleId: id, revisionId: id, milestone: line(100) });
+export const nameRevisionInput = z.object({ articleId: rowId, revisionId: rowId, milestone: line(100) });
 export type NameRevision = z.output<typeof nameRevisionInput>;

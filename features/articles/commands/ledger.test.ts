@@ -51,6 +51,7 @@ let room: Newsroom;
 beforeAll(async () => {
   at = await cloneDatabase(inject('templateUrl'));
   room = await openNewsroom(at);
+  await at.db.insert(addresses).values({ path: 'news', kind: 'section', sectionId: room.news });
 });
 beforeEach(() => at.setClock(0));
 afterAll(() => at.close());
@@ -222,10 +223,44 @@ describe('publishing', () => {
       { kind: 'page', articleId: page.id },
     ]);
     expect(await staleSince(before)).toContain('path:/about-us');
-    await at.db.insert(addresses).values({ path: 'held', kind: 'reserved' });
-    const other = await write(desk(), { title: 'Held' }, 'page');
-    expect((await refusal(publishArticle(desk(), { articleId: other.id }))).message).toContain('/held');
-    expect(await find(other.id)).toMatchObject({ liveRevisionId: null });
+    await at.db.insert(addresses).values({ path: 'held', kind: 'redirect', target: '/news' });
+    for (const title of ['Held', 'Admin', 'News']) {
+      const other = await write(desk(), { title }, 'page');
+      const refused = await refusal(publishArticle(desk(), { articleId: other.id }));
+      expect(refused.message).toContain(`/${title.toLowerCase()}`);
+      expect(await find(other.id)).toMatchObject({ liveRevisionId: null });
+    }
+  });
+
+  test('R16 a staff page that moves leaves a redirect, and may come back', async () => {
+    const page = await write(desk(), { slug: 'contact' }, 'page');
+    await publishArticle(desk(), { articleId: page.id });
+    const moved = await save(
+      desk(),
+      { articleId: page.id, baseRevisionId: page.revisionId },
+      { slug: 'write-to-us' },
+    );
+    await publishArticle(desk(), { articleId: page.id });
+    const at1 = await at.db
+      .select()
+      .from(addresses)
+      .where(eq(addresses.articleId, page.id))
+      .orderBy(addresses.path);
+    expect(at1).toMatchObject([
+      { path: 'contact', kind: 'redirect', target: '/write-to-us' },
+      { path: 'write-to-us', kind: 'page' },
+    ]);
+    await save(desk(), { articleId: page.id, baseRevisionId: moved.revisionId }, { slug: 'contact' });
+    await publishArticle(desk(), { articleId: page.id });
+    const at2 = await at.db
+      .select()
+      .from(addresses)
+      .where(eq(addresses.articleId, page.id))
+      .orderBy(addresses.path);
+    expect(at2).toMatchObject([
+      { path: 'contact', kind: 'page', target: null },
+      { path: 'write-to-us', kind: 'redirect', target: '/contact' },
+    ]);
   });
 
   test('D6 withdrawn is gone from every list and can come back; killed is gone for good', async () => {

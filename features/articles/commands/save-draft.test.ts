@@ -189,6 +189,14 @@ describe('what is saved', () => {
     expect(saved.html).toContain(`/media/${room.picture.hash}/`);
   });
 
+  test('R4 a credit at the end of the lead’s caption is split off', async () => {
+    const { id } = await write(room.as.author, {
+      leadMediaId: room.picture.id,
+      leadCaption: 'At sea (Photo: A. Ruiz)',
+    });
+    expect(await head(id)).toMatchObject({ leadCaption: 'At sea', leadCredit: 'A. Ruiz' });
+  });
+
   test('D4 a picture that is not in the library does not stop the save, but cannot be published', async () => {
     const body = {
       type: 'doc' as const,

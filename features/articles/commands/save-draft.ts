@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Ctx, transact, type Work } from '@/db/context';
 import { articles, revisions, users } from '@/db/schema';
 import { authorise, may } from '@/features/users/rules';
+import { splitCredit } from '@/lib/credit';
 import { Conflict } from '@/lib/errors';
 import { BODY_VERSION } from '@/lib/rich-text/document';
 import { renderHtml } from '@/lib/rich-text/render';
@@ -35,7 +36,7 @@ export async function saveDraft(
   return transact(ctx, async (tx) => {
     const inHand = await takeInHand(tx, articleId, 'edit-article', 'save');
     const { article, head } = inHand;
-    const content = { ...sent, body: await withLibraryPictures(tx, sent.body) };
+    const content = { ...sent, ...leadWords(sent), body: await withLibraryPictures(tx, sent.body) };
     if (isSame(content, typedSlug, head))
       return { revisionId: head.id, slug: head.slug, savedAt: article.savedAt };
     if (head.id !== baseRevisionId) throw await savedMeanwhile(tx, head);
@@ -47,6 +48,13 @@ export async function saveDraft(
     const revisionId = await appendRevision(tx, inHand, content, slug);
     return { revisionId, slug, savedAt: tx.now };
   });
+}
+
+/** A credit typed at the end of the lead's caption is split off, as in the body (R4). */
+function leadWords({ leadCaption, leadCredit }: Content): Pick<Content, 'leadCaption' | 'leadCredit'> {
+  if (leadCredit !== '') return { leadCaption, leadCredit };
+  const { caption, credit } = splitCredit(leadCaption);
+  return { leadCaption: caption, leadCredit: credit };
 }
 
 /** Writes the next revision under the lock and makes it the head. For commands that have checked what they write. */

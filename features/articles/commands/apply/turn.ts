@@ -1,3 +1,4 @@
+import { isReservedWord } from '@/lib/reserved-words';
 import type { Article, Publication, Revision } from '../../rules';
 
 /** What the ledger alone may change of an article: its live columns and the filing of the live revision. */
@@ -106,7 +107,7 @@ function addressObstacle(
   if ((slugOwners.get(revision.slug) ?? article.id) !== article.id)
     return `Another article has the address “${revision.slug}”.`;
   if (article.kind === 'page')
-    return (rootOwners.get(revision.slug) ?? article.id) === article.id
+    return !isReservedWord(revision.slug) && (rootOwners.get(revision.slug) ?? article.id) === article.id
       ? undefined
       : `The address “/${revision.slug}” belongs to something else.`;
   return filing.sectionIds[0] === revision.sectionIds[0] && filing.sectionIds.length > 0

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Work } from '@/db/context';
+import { redirectAddress } from '@/features/settings/commands/addresses';
 import type { DuePublication, LiveSide, TurningArticle } from './turn';
 
 /** An article as it is to be after all its due rows, and what became of each of them. */
@@ -67,7 +68,10 @@ async function writeFiling(
     where (f.position, f.live_at) is distinct from (excluded.position, excluded.live_at)`);
 }
 
-/** Slugs that have been live are kept for ever; a staff page also holds its place at the root. */
+/**
+ * Slugs that have been live are kept for ever. A staff page also holds its place at the root, and one that moves (there
+ * are a handful) leaves a redirect.
+ */
 async function writeAddresses(tx: Work, changed: Turned[]): Promise<void> {
   const rows = changed.flatMap(({ before, after, applied }) =>
     after.liveSlug === null
@@ -87,8 +91,11 @@ async function writeAddresses(tx: Work, changed: Turned[]): Promise<void> {
     insert into slugs as s (slug, article_id, live_at) select slug, article, at from ${live}
     on conflict (slug) do update set live_at = excluded.live_at where s.live_at is null`);
   await tx.db.execute(sql`
-    insert into addresses (path, kind, article_id) select slug, 'page', article from ${live} where page
-    on conflict do nothing`);
+    insert into addresses as a (path, kind, article_id) select slug, 'page', article from ${live} where page
+    on conflict (path) do update set kind = 'page', target = null where a.article_id = excluded.article_id`);
+  for (const { before, after } of changed)
+    if (before.kind === 'page' && before.liveSlug && after.liveSlug && before.liveSlug !== after.liveSlug)
+      await redirectAddress(tx, { from: before.liveSlug, to: after.liveSlug });
 }
 
 async function settle(tx: Work, turned: Turned[]): Promise<void> {
