@@ -9,6 +9,7 @@ export { nameRevision } from './name-revision';
 export { planAtWallClock } from './plan-at-wall-clock';
 export { publishArticle } from './publish-article';
 export { restoreArticle } from './restore-article';
+export { restorePublication } from './restore-publication';
 export { restoreRevision } from './restore-revision';
 export { returnToDraft } from './return-to-draft';
 export { saveDraft } from './save-draft';

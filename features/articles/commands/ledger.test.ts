@@ -36,6 +36,7 @@ import {
   killArticle,
   publishArticle,
   restoreArticle,
+  restorePublication,
   returnToDraft,
   saveDraft,
   scheduleArticle,
@@ -314,6 +315,19 @@ describe('publishing', () => {
       /is live.*Withdraw it first/,
     );
   });
+});
+
+test('T1 a story that moves in keeps its day, counts as on time, and only an administrator may do it', async () => {
+  const made = await ready();
+  const liveAt = new Date('2014-03-05T09:00:00Z');
+  expect((await refusal(restorePublication(desk(), { articleId: made.id, liveAt }))).code).toBe('forbidden');
+  expect(
+    (await refusal(restorePublication(room.as.administrator, { articleId: made.id, liveAt: inSeconds(60) })))
+      .code,
+  ).toBe('invalid');
+  await restorePublication(room.as.administrator, { articleId: made.id, liveAt });
+  expect(await find(made.id)).toMatchObject({ firstLiveAt: liveAt, liveRevisionId: made.revisionId });
+  expect((await listPublications(desk(), made.id))[0]).toMatchObject({ latenessMs: 0, appliedAt: liveAt });
 });
 
 describe('D8 scheduling', () => {

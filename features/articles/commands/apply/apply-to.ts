@@ -4,18 +4,22 @@ import { Conflict } from '@/lib/errors';
 import { articleAddress, latenessMs } from '../../rules';
 import { readTurning, type SectionPlace, type Turning } from './read-turning';
 import { type LiveSide, type TurningArticle, turn } from './turn';
-import { type Turned, writeTurns } from './write-turns';
+import { type ApplyOptions, type Turned, writeTurns } from './write-turns';
 
 /**
  * Applies every due row of articles that the transaction has locked, each article's rows in (effective_at, id) order. A row
  * that cannot be applied gets its `failure` and hinders no other. Returns what became of each article. Doing it again
  * finds nothing due.
  */
-export async function applyTo(tx: Work, articleIds: number[]): Promise<Turned[]> {
+export async function applyTo(
+  tx: Work,
+  articleIds: number[],
+  { onTime = false }: ApplyOptions = {},
+): Promise<Turned[]> {
   const turning = await readTurning(tx, articleIds);
   const turned = turning.articles.map((article) => turnAll(article, turning));
   if (turned.length === 0) return [];
-  await writeTurns(tx, turned);
+  await writeTurns(tx, turned, { onTime });
   for (const one of turned) {
     if (one.applied.length > 0) tx.stale(...staleTags(one, turning.sections));
     recordScheduled(tx, one);
@@ -24,8 +28,8 @@ export async function applyTo(tx: Work, articleIds: number[]): Promise<Turned[]>
 }
 
 /** The button's way: the article is in hand, its row has just been written, and a failure is the person's answer. */
-export async function applyNow(tx: Work, articleId: number): Promise<LiveSide> {
-  const [turned] = await applyTo(tx, [articleId]);
+export async function applyNow(tx: Work, articleId: number, options?: ApplyOptions): Promise<LiveSide> {
+  const [turned] = await applyTo(tx, [articleId], options);
   const failure = turned?.failed.at(-1)?.failure;
   if (!turned || failure) throw Conflict(failure ?? 'Nothing was due.');
   return turned.after;

@@ -11,8 +11,17 @@ export interface Turned {
   failed: { publication: DuePublication; failure: string }[];
 }
 
+export interface ApplyOptions {
+  /** Restored from elsewhere: it counts as applied at its own instant, not as late by years. */
+  onTime?: boolean;
+}
+
 /** Writes any number of turned articles in a fixed number of statements. */
-export async function writeTurns(tx: Work, turned: Turned[]): Promise<void> {
+export async function writeTurns(
+  tx: Work,
+  turned: Turned[],
+  { onTime = false }: ApplyOptions,
+): Promise<void> {
   const changed = turned.filter(({ applied }) => applied.length > 0);
   if (changed.length > 0) {
     await writeLiveSides(tx, changed);
@@ -21,7 +30,7 @@ export async function writeTurns(tx: Work, turned: Turned[]): Promise<void> {
     await writeFiling(tx, changed, 'bylines', 'author_id', ({ filing }) => filing.authorIds);
     await writeAddresses(tx, changed);
   }
-  await settle(tx, turned);
+  await settle(tx, turned, onTime);
 }
 
 /** When what is now live is also the newest, the working copy has nothing left to submit: it is a draft again. */
@@ -98,14 +107,15 @@ async function writeAddresses(tx: Work, changed: Turned[]): Promise<void> {
       await redirectAddress(tx, { from: before.liveSlug, to: after.liveSlug });
 }
 
-async function settle(tx: Work, turned: Turned[]): Promise<void> {
+async function settle(tx: Work, turned: Turned[], onTime: boolean): Promise<void> {
   const rows = turned.flatMap(({ applied, failed }) => [
     ...applied.map(({ id }) => ({ id, failure: null })),
     ...failed.map(({ publication: { id }, failure }) => ({ id, failure })),
   ]);
+  const appliedAt = onTime ? sql`p.effective_at` : sql`${tx.now.toISOString()}::timestamptz`;
   await tx.db.execute(sql`
     update publications p set
-      applied_at = case when r.failure is null then ${tx.now.toISOString()}::timestamptz end,
+      applied_at = case when r.failure is null then ${appliedAt} end,
       failure = r.failure
     from jsonb_to_recordset(${json(rows)}) as r(id bigint, failure text)
     where p.id = r.id`);
