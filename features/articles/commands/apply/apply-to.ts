@@ -59,7 +59,8 @@ function staleTags({ before, after }: Turned, sections: Map<number, SectionPlace
       : []),
     ...sides.flatMap((side) => pathTags(before.kind, side, sections)),
     ...(before.kind === 'page'
-      ? []
+      ? // In no list of stories, but in the sitemap.
+        [cacheTags.latest]
       : [
           cacheTags.latest,
           cacheTags.front,

@@ -1,0 +1,5 @@
+import { fileAnswer } from '@/features/syndication/answer';
+import { readFeed } from '@/features/syndication/read';
+
+export const dynamic = 'force-dynamic';
+export const GET = async () => fileAnswer(await readFeed('/', 'rss'));

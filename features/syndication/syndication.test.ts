@@ -1,0 +1,247 @@
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { closeQueue } from '@/db/queue';
+import { tags } from '@/db/schema';
+import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { addCorrection, killArticle, publishArticle } from '@/features/articles/commands';
+import { editSection } from '@/features/taxonomy/commands';
+import { env } from '@/lib/env';
+import { openPressNotes, type PressNotes, withPressNotes } from '@/lib/press-notes';
+import { type Newsroom, openNewsroom, story, write } from '../articles/testing';
+import {
+  readFeed,
+  readNewsSitemap,
+  readRobots,
+  readSitemap,
+  readSitemapIndex,
+  type SyndicatedFile,
+} from './read';
+import { element, xmlDocument } from './xml';
+
+let at: TestDatabase;
+let room: Newsroom;
+let id: number;
+const hostile = 'Quotes " and \' & <b>tags</b> ]]> </script> \u0001\u{1f32c}\u{fe0f} עברית';
+const origin = env().siteUrl;
+
+beforeAll(async () => {
+  at = await cloneDatabase(inject('templateUrl'));
+  room = await openNewsroom(at);
+  await at.setClock(-3600);
+  const written = await write(room.as.editor, {
+    title: hostile,
+    slug: 'hostile',
+    standfirst: 'In short & sweet',
+    body: story('First <i>words</i>.', 'Last & least.'),
+    sectionIds: [room.asia, room.news],
+    tagIds: [room.tag],
+    authorIds: [room.author],
+    leadMediaId: room.picture.id,
+    leadCaption: 'A caption (Image Credit: Agency & Sons)',
+  });
+  id = written.id;
+  await publishArticle(room.as.editor, { articleId: id });
+  await at.setClock(0);
+  await addCorrection(room.as.editor, { articleId: id, text: 'It rained.' });
+});
+afterAll(async () => {
+  await closeQueue();
+  await at.close();
+});
+
+interface Parsed {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  children: Parsed[];
+}
+
+/** The document as a tree, by a parser that refuses what is not well-formed or uses an undeclared prefix. */
+function parseXml(xml: string): Parsed {
+  const root: Parsed = { name: '', attributes: {}, text: '', children: [] };
+  const open = [root];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const node = {
+      name,
+      attributes: Object.fromEntries(Object.values(attributes).map((a) => [a.name, a.value])),
+      text: '',
+      children: [],
+    };
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  });
+  parser.on('text', (text) => {
+    const node = open.at(-1);
+    if (node) node.text += text;
+  });
+  parser.on('closetag', () => open.pop());
+  parser.write(xml).close();
+  const [document] = root.children;
+  if (!document) throw new Error('no element');
+  return document;
+}
+
+const all = (node: Parsed, name: string): Parsed[] =>
+  node.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
+const first = (node: Parsed, name: string): Parsed => {
+  const [found] = all(node, name);
+  if (!found) throw new Error(`no <${name}>`);
+  return found;
+};
+
+async function fetchFile(work: () => Promise<SyndicatedFile | { state: 'moved' | 'missing' | 'gone' }>) {
+  const notes = openPressNotes();
+  const found = await withPressNotes(notes, work);
+  if (found.state !== 'live') throw new Error(`it is ${found.state}`);
+  return { ...found, notes };
+}
+
+async function refused(work: () => Promise<unknown>): Promise<PressNotes> {
+  const notes = openPressNotes();
+  await withPressNotes(notes, work);
+  return notes;
+}
+
+describe('R9 feeds', () => {
+  const title = hostile.replace('\u0001', '');
+  const guid = () => `tag:${new URL(origin).hostname},${new Date().getUTCFullYear()}:article/${id}`;
+
+  test('R9 RSS carries the whole text, authors, picture with credit, correction and its own address', async () => {
+    const file = await fetchFile(() => readFeed('/', 'rss'));
+    const channel = first(parseXml(file.body), 'channel');
+    const item = first(channel, 'item');
+    expect(first(channel, 'atom:link').attributes).toMatchObject({ rel: 'self', href: `${origin}/feed.xml` });
+    expect(first(item, 'title').text).toBe(title);
+    expect(first(item, 'link').text).toBe(`${origin}/asia-pacific/hostile`);
+    expect(first(item, 'guid')).toMatchObject({ text: guid(), attributes: { isPermaLink: 'false' } });
+    expect(first(item, 'dc:creator').text).toBe('Ada Byline');
+    expect(all(item, 'category').map(({ text }) => text)).toEqual(['Asia-Pacific', 'News', 'Storm']);
+    expect(first(item, 'media:credit').text).toBe('Agency & Sons');
+    expect(first(item, 'media:content').attributes).toMatchObject({
+      url: `${origin}/media/${room.picture.hash}/1280.jpeg`,
+      medium: 'image',
+      width: '1280',
+      height: '720',
+    });
+    const html = first(item, 'content:encoded').text;
+    expect(html).toContain('<p>First &lt;i&gt;words&lt;/i&gt;.</p>');
+    expect(html).toContain(`src="${origin}/media/`);
+    expect(html).toContain('<span class="credit">Agency &amp; Sons</span>');
+    expect(html).toContain('<strong>Correction: </strong>It rained.');
+    expect(html).not.toMatch(/(?:src|href|srcset)="\//);
+    expect(new Date(first(item, 'pubDate').text).getTime()).toBeLessThan(Date.now() - 3_590_000);
+    expect(file.changedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    expect([...file.notes.tags]).toEqual(expect.arrayContaining(['latest', 'settings', 'taxonomy']));
+  });
+
+  test('R9 Atom has an id, dates with zones and the same GUID; JSON Feed is version 1.1', async () => {
+    const entry = first(parseXml((await fetchFile(() => readFeed('/news', 'atom'))).body), 'entry');
+    expect(first(entry, 'id').text).toBe(guid());
+    expect(first(entry, 'title').text).toBe(title);
+    expect(first(entry, 'published').text).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(first(entry, 'content').text).toContain('Last &amp; least.');
+
+    const json = JSON.parse((await fetchFile(() => readFeed('/tag/storm', 'json'))).body);
+    expect(json).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      feed_url: `${origin}/tag/storm/feed.json`,
+      items: [{ id: guid(), title, authors: [{ name: 'Ada Byline', url: `${origin}/author/ada-byline` }] }],
+    });
+  });
+
+  test('R9 every shelf has feeds; an empty one is valid, an unknown one 404, a renamed one moves', async () => {
+    for (const shelf of ['/sport', '/asia-pacific', '/author/ada-byline']) {
+      const { body } = await fetchFile(() => readFeed(shelf, 'rss'));
+      expect(all(parseXml(body), 'item')).toHaveLength(shelf === '/sport' ? 0 : 1);
+      parseXml((await fetchFile(() => readFeed(shelf, 'atom'))).body);
+    }
+    const [empty] = await at.db.insert(tags).values({ name: 'Nothing yet', slug: 'nothing-yet' }).returning();
+    expect((await fetchFile(() => readFeed(`/tag/${empty?.slug}`, 'json'))).body).toContain('"items":[]');
+    for (const shelf of ['/nowhere', '/tag/none', '/author/none', '/a/b/c', '/%00', `/${'x'.repeat(10_000)}`])
+      expect((await refused(() => readFeed(shelf, 'rss'))).status, shelf.slice(0, 30)).toBe(404);
+    expect(await refused(() => readFeed('/News', 'rss'))).toMatchObject({
+      status: 301,
+      location: '/news/feed.xml',
+    });
+
+    await editSection(room.as.administrator, {
+      sectionId: room.sport,
+      name: 'Sport',
+      slug: 'sports',
+      description: '',
+    });
+    expect(await refused(() => readFeed('/sport', 'atom'))).toMatchObject({
+      status: 301,
+      location: '/sports/atom.xml',
+    });
+  });
+});
+
+describe('R10 sitemaps', () => {
+  test('R10 the index leads to sitemaps that name every page with its date and picture', async () => {
+    const index = parseXml((await fetchFile(readSitemapIndex)).body);
+    expect(all(index, 'loc').map(({ text }) => text)).toEqual([
+      `${origin}/sitemap-0.xml`,
+      `${origin}/sitemap-1.xml`,
+    ]);
+    const part = parseXml((await fetchFile(() => readSitemap('1'))).body);
+    expect(first(part, 'loc').text).toBe(`${origin}/asia-pacific/hostile`);
+    expect(first(part, 'image:loc').text).toBe(`${origin}/media/${room.picture.hash}/1280.jpeg`);
+    const shelves = parseXml((await fetchFile(() => readSitemap('0'))).body);
+    expect(all(shelves, 'loc').map(({ text }) => text)).toEqual(
+      ['/', '/latest', '/news', '/asia-pacific', '/sports', '/author/ada-byline'].map((path) =>
+        expect.stringMatching(new RegExp(`${path}$`)),
+      ),
+    );
+    for (const part of ['2', '999999', '-1', 'x', '1.5', ''])
+      expect((await refused(() => readSitemap(part))).status, part).toBe(404);
+  });
+
+  test('R10 the news sitemap names the paper and turns when its oldest story is two days old', async () => {
+    const file = await fetchFile(readNewsSitemap);
+    const url = first(parseXml(file.body), 'url');
+    expect(first(url, 'news:title').text).toBe(hostile.replace('\u0001', ''));
+    expect(first(url, 'news:language').text).toBe('en');
+    expect(first(url, 'news:publication_date').text).toMatch(/(?:Z|[+-]\d\d:\d\d)$/);
+    const hours = ((file.notes.goodUntil?.getTime() ?? 0) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(46.9);
+    expect(hours).toBeLessThan(47);
+  });
+
+  test('R10 robots.txt keeps machines off the desk and names both sitemaps', async () => {
+    const { body } = await fetchFile(readRobots);
+    expect(body).toContain('Disallow: /admin/\n');
+    expect(body).toContain(`Sitemap: ${origin}/sitemap.xml\n`);
+    expect(body).toContain(`Sitemap: ${origin}/news-sitemap.xml\n`);
+  });
+
+  test('R12 a killed story is gone from every feed and sitemap at once', async () => {
+    await killArticle(room.as.editor, { articleId: id });
+    for (const work of [
+      () => readFeed('/', 'rss'),
+      () => readFeed('/news', 'atom'),
+      () => readFeed('/tag/storm', 'json'),
+      () => readNewsSitemap(),
+    ])
+      expect((await fetchFile(work)).body).not.toContain('hostile');
+    expect((await refused(() => readSitemap('1'))).status).toBe(404);
+  });
+});
+
+test.each([
+  ['control characters', 'a\u0000b\ufffec\u0008', 'abc'],
+  ['a lone surrogate', 'a\ud800', 'a\ufffd'],
+  ['line ends', 'a\r\nb', 'a\nb'],
+  ['the end of a CDATA section', ']]>', ']]>'],
+  ['a comment', '<!-- -->', '<!-- -->'],
+  ['an entity', '&amp;&nbsp;', '&amp;&nbsp;'],
+  ['the last character there is', '\u{10ffff}', '\u{10ffff}'],
+])('R9 XML stays well-formed over %s', (_what, given, expected) => {
+  const parsed = parseXml(xmlDocument(element('a', given, { b: given })));
+  expect(parsed.text).toBe(expected);
+  expect(parsed.attributes.b).toBe(expected.replace('\n', ' '));
+});
