@@ -42,8 +42,14 @@ module.exports = {
     ...upward,
     ban('feature-through-the-door', '^features/([^/]+)/', {
       path: '^features/',
-      pathNot: ['^features/$1/', DOOR],
+      pathNot: ['^features/$1/', DOOR, '^features/[^/]+/testing\\.ts$'],
     }),
+    ban(
+      'testing-is-for-tests',
+      '.',
+      { path: '(^db|^features/[^/]+)/testing\\.ts$' },
+      '(\\.test\\.tsx?|/testing\\.ts)$|^e2e/',
+    ),
     ban('rules-are-pure', '^features/[^/]+/(rules|moderation|input)\\.ts$', {
       path: '^(db|app|worker|scripts|components)/|node_modules/(next|postgres|drizzle-orm)',
       dependencyTypesNot: ['type-only'],
