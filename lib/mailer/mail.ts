@@ -4,9 +4,8 @@ export interface Correspondent {
   address: string;
 }
 
-/** One mail to one person. */
-export interface Mail {
-  to: string | Correspondent;
+/** What a mail says, whoever gets it. */
+export interface Letter {
   subject: string;
   html: string;
   text: string;
@@ -15,14 +14,26 @@ export interface Mail {
   replyTo?: string;
   /** Further headers, by name. */
   headers?: Record<string, string>;
+  /** RFC 2919: the list's name, and an id such as `morning.example.org`. */
+  listId?: { name: string; id: string };
+  /** Words of `html` and `text` that stand for something of the reader's own. */
+  slots?: string[];
+}
+
+/** What of a mail is one reader's own. */
+export interface Personal {
+  to: string | Correspondent;
   /** With its angle brackets. Deterministic where a repeat must be recognisable as one. */
   messageId?: string;
   /** Where one POST unsubscribes this person from this list (RFC 8058); adds both headers. */
   listUnsubscribe?: string;
-  /** RFC 2919: `Morning Briefing <morning.example.org>`. */
-  listId?: string;
+  /** For each slot of the letter, what to put there. */
+  fills?: ReadonlyMap<string, string>;
   date?: Date;
 }
+
+/** One mail to one person. */
+export type Mail = Letter & Personal;
 
 /** A mail as it goes over the wire, signed, with the envelope it goes in. */
 export interface Composed {

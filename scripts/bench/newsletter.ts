@@ -6,17 +6,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
-import { database } from '@/db/client';
+import { database, openDatabase } from '@/db/client';
 import { type Ctx, readContext } from '@/db/context';
 import { embeddedPostgres } from '@/db/embedded/server';
 import { migrateDatabase } from '@/db/migrate';
 import { closeQueue } from '@/db/queue';
 import { campaigns, deliveries, lists } from '@/db/schema';
 import { scheduleCampaign, sendCampaign, startDueCampaigns } from '@/features/newsletter/commands';
-import { mailWriter } from '@/features/newsletter/commands/sending/send-campaign';
+import { placeholders } from '@/features/newsletter/commands/sending/personalise';
+import { newsletterLinks, preferencesToken, unsubscribeToken } from '@/features/newsletter/links';
 import { relay } from '@/lib/mailer';
 import { sender } from '@/lib/mailer/compose';
-import { dkimOptions } from '@/lib/mailer/dkim';
 import { emptyDocument } from '@/lib/rich-text/document';
 
 const readers = Number(process.env.READERS ?? 3_000);
@@ -83,39 +83,54 @@ async function bareRate(ctx: Ctx, campaignId: number, url: string): Promise<numb
     .select({ subscriberId: deliveries.subscriberId, email: deliveries.email })
     .from(deliveries)
     .where(eq(deliveries.campaignId, campaignId));
-  const write = mailWriter({
-    campaignId,
-    listId: issue?.listId ?? 0,
-    listName: 'Bench',
-    listSlug: 'bench',
-    subject: issue?.subject ?? '',
-    html: issue?.html ?? '',
-    text: issue?.text ?? '',
-    fromName: 'Broadsheet',
-  });
-  const dkim = dkimOptions() ?? undefined;
   const transport = createTransport(
-    { url, pool: true, maxConnections: relay()?.maxConnections, maxMessages: 100, dkim },
-    { from: sender('Broadsheet') },
+    {
+      url,
+      pool: true,
+      maxConnections: relay()?.maxConnections,
+      maxMessages: 100,
+      dkim: {
+        domainName: process.env.DKIM_DOMAIN ?? '',
+        keySelector: process.env.DKIM_SELECTOR ?? '',
+        privateKey: process.env.DKIM_PRIVATE_KEY ?? '',
+        headerFieldNames: signedHeaders,
+      },
+    },
+    { from: sender('Broadsheet'), subject: issue?.subject },
   );
   const rate = await perSecond(async () => {
-    await Promise.all(
-      to.map((reader) => {
-        const { listUnsubscribe, listId, fromName: _, headers, ...mail } = write(reader);
-        return transport.sendMail({
-          ...mail,
-          headers: {
-            ...headers,
-            'List-Id': listId,
-            'List-Unsubscribe': `<${listUnsubscribe}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          },
-        });
-      }),
-    );
+    await Promise.all(to.map((reader) => transport.sendMail(plainMail(issue, reader))));
   });
   transport.close();
   return rate;
+}
+
+const signedHeaders =
+  'From:Subject:Date:Message-ID:To:MIME-Version:Content-Type:List-Id:List-Unsubscribe:List-Unsubscribe-Post';
+
+function plainMail(
+  issue: typeof campaigns.$inferSelect | undefined,
+  reader: { subscriberId: number; email: string },
+) {
+  const token = unsubscribeToken(reader.subscriberId, issue?.listId ?? 0);
+  const mine = (text: string | null | undefined) =>
+    (text ?? '')
+      .replaceAll(placeholders.unsubscribe, newsletterLinks.unsubscribe(token))
+      .replaceAll(
+        placeholders.preferences,
+        newsletterLinks.preferences(preferencesToken(reader.subscriberId)),
+      );
+  return {
+    to: reader.email,
+    html: mine(issue?.html),
+    text: mine(issue?.text),
+    headers: {
+      'X-Newsletter-Id': String(issue?.id),
+      'List-Id': 'The newsletter <newsletter.paper.example.org>',
+      'List-Unsubscribe': `<${newsletterLinks.oneClick(token)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
 }
 
 async function perSecond(work: () => Promise<void>): Promise<number> {
@@ -164,13 +179,14 @@ async function makeIssue(ctx: Ctx, listId: number): Promise<number> {
 /** How long it takes to settle who gets an issue, for a hundred thousand readers. */
 async function benchFreeze(ctx: Ctx, listId: number): Promise<void> {
   const many = 100_000;
-  await ctx.db.execute(sql`set statement_timeout = 0`);
-  await ctx.db.execute(sql`
+  const patient = openDatabase(process.env.DATABASE_URL ?? '', { max: 1, statementTimeoutMs: 0 });
+  await patient.execute(sql`
     with added as (
       insert into subscribers (email, email_hash)
       select 'many' || n || '@example.net', 'many-' || n from generate_series(1, ${many}::int) n returning id)
     insert into subscriptions (subscriber_id, list_id, state, confirmed_at)
     select id, ${listId}, 'confirmed', now() from added`);
+  await patient.$client.end();
   const campaignId = await makeIssue(ctx, listId);
   const stop = AbortSignal.abort();
   const began = performance.now();

@@ -4,11 +4,11 @@ import { campaigns, lists } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { Forbidden, Invalid, NotFound, Unavailable } from '@/lib/errors';
-import { deliverMail } from '@/lib/mailer';
+import { submitMail } from '@/lib/mailer';
 import { isSubmitError } from '@/lib/mailer/relay';
 import type { OnCampaign } from '../input';
 import { gatherIssue, renderIssue } from './sending/issue-content';
-import { mailWriter } from './sending/send-campaign';
+import { mailWriter } from './sending/personalise';
 
 /** Sends an issue as it stands to the person who asks, and to nobody else. Its unsubscribe links lead to nobody. */
 export async function sendTest(ctx: Ctx, { campaignId }: OnCampaign): Promise<{ to: string }> {
@@ -26,17 +26,15 @@ export async function sendTest(ctx: Ctx, { campaignId }: OnCampaign): Promise<{ 
   if (content.stories.length === 0 && content.introHtml === '')
     throw Invalid('Choose a story or write an introduction first.');
   const { siteName, newsletterFromName } = await readSettings(ctx);
-  const { messageId: _, ...mail } = mailWriter({
+  const write = mailWriter({
     campaignId,
-    listId: list.id,
-    listName: list.name,
-    listSlug: list.slug,
+    list,
     subject: `[Test] ${campaign.subject || 'No subject yet'}`,
     fromName: newsletterFromName || siteName,
     ...(await renderIssue(content, campaignId)),
-  })({ subscriberId: 0, email: actor.email });
+  });
   try {
-    await deliverMail(mail);
+    await submitMail(await write({ subscriberId: 0, email: actor.email }));
   } catch (error) {
     if (isSubmitError(error))
       throw Unavailable(`The mail server did not take it: ${error.answer}`, { cause: error });

@@ -2,12 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { type IssueContent, lists } from '@/db/schema';
 import { hasRelay } from '@/lib/mailer';
-import { composeMail } from '@/lib/mailer/compose';
-import { dkimOptions } from '@/lib/mailer/dkim';
+import { dkimKey } from '@/lib/mailer/dkim';
 import { countAudience } from '../../queries/audience';
 import type { Campaign } from '../../rules';
 import { renderIssue } from './issue-content';
-import { mailWriter } from './send-campaign';
+import { mailWriter, placeholders } from './personalise';
 
 /** `fault` stops the send, `doubt` is worth a look, `good` is said so that it can be relied on. */
 export interface Finding {
@@ -33,26 +32,27 @@ export async function inspectIssue(ctx: Ctx, campaign: Campaign, content: IssueC
   const [{ html, text }, audience, [list]] = await Promise.all([
     renderIssue(content, campaign.id),
     countAudience(ctx, campaign.listId),
-    ctx.db.select({ name: lists.name, slug: lists.slug }).from(lists).where(eq(lists.id, campaign.listId)),
+    ctx.db
+      .select({ id: lists.id, name: lists.name, slug: lists.slug })
+      .from(lists)
+      .where(eq(lists.id, campaign.listId)),
   ]);
-  const sample = mailWriter({
+  const write = mailWriter({
     campaignId: campaign.id,
-    listId: campaign.listId,
-    listName: list?.name ?? '',
-    listSlug: list?.slug ?? '',
+    list: list ?? { id: campaign.listId, name: '', slug: '' },
     subject: campaign.subject,
     html,
     text,
     fromName: content.siteName,
-  })({ subscriberId: 1, email: 'reader@example.com' });
-  const { raw } = await composeMail(sample);
-  const bytes = Buffer.byteLength(sample.html);
+  });
+  const { raw } = await write({ subscriberId: 1, email: 'reader@example.com' });
+  const bytes = Buffer.byteLength(html);
   const findings = [
     ...saysSomething(campaign, content),
     size(bytes),
     ...links(html),
     alternatives(content),
-    unsubscribing(raw, sample.html, sample.text),
+    unsubscribing(raw, html, text),
     signature(raw),
     reach(audience.recipients),
     relaySet(),
@@ -127,15 +127,14 @@ function unsubscribing(raw: Buffer, html: string, text: string): Finding {
   const whole =
     /^List-Unsubscribe: <https?:/im.test(head) &&
     /^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/im.test(head) &&
-    html.includes('/newsletter/unsubscribe/') &&
-    text.includes('/newsletter/unsubscribe/');
+    [html, text].every((part) => part.includes(placeholders.unsubscribe));
   return whole
     ? good('Readers can unsubscribe by one click, in the mail and through their mail program.')
     : fault('It has no way to unsubscribe.');
 }
 
 function signature(raw: Buffer): Finding {
-  if (!dkimOptions())
+  if (!dkimKey())
     return doubt(
       'Mail is not signed: set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY, or large mailbox providers will refuse it.',
     );

@@ -1,4 +1,7 @@
-import { newsletterLinks, preferencesToken, unsubscribeToken } from '../../links';
+import { env } from '@/lib/env';
+import { domainOf, prepareLetter, sender } from '@/lib/mailer/compose';
+import type { Composed } from '@/lib/mailer/mail';
+import { messageIdOf, newsletterLinks, preferencesToken, unsubscribeToken } from '../../links';
 
 /** Where a reader's own links go in the frozen text of an issue. */
 export const placeholders = {
@@ -6,24 +9,45 @@ export const placeholders = {
   preferences: 'https://{{preferences}}',
 } as const;
 
-export interface ReaderLinks {
-  unsubscribe: string;
-  preferences: string;
-  /** For List-Unsubscribe: takes one POST (RFC 8058). */
-  oneClick: string;
+/** An issue as it is sent: its frozen text, and whom it says it is from. */
+export interface SentIssue {
+  campaignId: number;
+  list: { id: number; name: string; slug: string };
+  subject: string;
+  html: string;
+  text: string;
+  fromName: string;
 }
 
-export function readerLinks(subscriberId: number, listId: number): ReaderLinks {
-  const token = unsubscribeToken(subscriberId, listId);
-  return {
-    unsubscribe: newsletterLinks.unsubscribe(token),
-    oneClick: newsletterLinks.oneClick(token),
-    preferences: newsletterLinks.preferences(preferencesToken(subscriberId)),
+export interface Recipient {
+  /** 0 for somebody who tries it out: the links then lead to nobody. */
+  subscriberId: number;
+  email: string;
+}
+
+/** Writes the mail of an issue for each reader: the same text with her own links, signed. */
+export function mailWriter({ campaignId, list, subject, html, text, fromName }: SentIssue) {
+  const domain = domainOf(sender().address);
+  const write = prepareLetter({
+    subject,
+    html,
+    text,
+    fromName,
+    listId: { name: list.name, id: `${list.slug}.${new URL(env().siteUrl).hostname}` },
+    headers: { 'X-Newsletter-Id': String(campaignId) },
+    slots: Object.values(placeholders),
+  });
+  return ({ subscriberId, email }: Recipient): Promise<Composed> => {
+    const token = unsubscribeToken(subscriberId, list.id);
+    return write({
+      to: email,
+      // A test is another mail each time; to a reader every try is the same one.
+      messageId: subscriberId > 0 ? messageIdOf(campaignId, subscriberId, domain) : undefined,
+      listUnsubscribe: newsletterLinks.oneClick(token),
+      fills: new Map([
+        [placeholders.unsubscribe, newsletterLinks.unsubscribe(token)],
+        [placeholders.preferences, newsletterLinks.preferences(preferencesToken(subscriberId))],
+      ]),
+    });
   };
 }
-
-/** Puts one reader's links into an issue's HTML or text. */
-export const personalise = (issue: string, links: Pick<ReaderLinks, 'unsubscribe' | 'preferences'>): string =>
-  issue
-    .replaceAll(placeholders.unsubscribe, links.unsubscribe)
-    .replaceAll(placeholders.preferences, links.preferences);

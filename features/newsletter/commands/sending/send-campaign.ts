@@ -3,16 +3,12 @@ import type { Ctx } from '@/db/context';
 import { campaigns, lists } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
-import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { relay } from '@/lib/mailer';
-import { domainOf, sender } from '@/lib/mailer/compose';
 import { processWide } from '@/lib/process-wide';
-import { messageIdOf } from '../../links';
 import { finishCampaign } from './finish-campaign';
 import { freezeAudience } from './freeze-audience';
-import type { Claim } from './ledger';
-import { personalise, readerLinks } from './personalise';
+import { mailWriter } from './personalise';
 import { Sender, type SendReport } from './sender';
 
 /** A job works so long at most; what is left goes on in the next one. */
@@ -56,9 +52,7 @@ export async function sendCampaign(
 async function openSender(ctx: Ctx, campaignId: number): Promise<Sender | null> {
   const [row] = await ctx.db
     .select({
-      listId: campaigns.listId,
-      listName: lists.name,
-      listSlug: lists.slug,
+      list: { id: lists.id, name: lists.name, slug: lists.slug },
       subject: campaigns.subject,
       html: campaigns.html,
       text: campaigns.text,
@@ -75,44 +69,13 @@ async function openSender(ctx: Ctx, campaignId: number): Promise<Sender | null> 
     lanes: relay()?.maxConnections ?? lanesWithoutRelay,
     sliceMs,
     hadTrouble: row.relayFailures > 0,
-    mailFor: mailWriter({
-      ...row,
+    compose: mailWriter({
+      campaignId,
+      list: row.list,
+      subject: row.subject,
       html: row.html,
       text: row.text,
-      campaignId,
       fromName: newsletterFromName || siteName,
     }),
   });
-}
-
-interface Issue {
-  campaignId: number;
-  listId: number;
-  listName: string;
-  listSlug: string;
-  subject: string;
-  html: string;
-  text: string;
-  fromName: string;
-}
-
-/** Writes the mail of an issue for each reader: the same text with the reader's own links. */
-export function mailWriter(issue: Issue) {
-  const { campaignId, listId, listName, listSlug, subject, fromName } = issue;
-  const domain = domainOf(sender().address);
-  const listId2919 = `${listName} <${listSlug}.${new URL(env().siteUrl).hostname}>`;
-  return ({ subscriberId, email }: Pick<Claim, 'subscriberId' | 'email'>) => {
-    const links = readerLinks(subscriberId, listId);
-    return {
-      to: email,
-      fromName,
-      subject,
-      html: personalise(issue.html, links),
-      text: personalise(issue.text, links),
-      messageId: messageIdOf(campaignId, subscriberId, domain),
-      listId: listId2919,
-      listUnsubscribe: links.oneClick,
-      headers: { 'X-Newsletter-Id': String(campaignId) },
-    };
-  };
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ctx } from '@/db/context';
 import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
-import type { Mail } from '@/lib/mailer/mail';
+import type { Composed } from '@/lib/mailer/mail';
 import { leaseMarginSeconds, leaseSeconds } from '../../rules';
 import {
   type Claim,
@@ -24,8 +24,8 @@ import { tryDelivery } from './try-delivery';
 export interface SenderOptions {
   ctx: Ctx;
   campaignId: number;
-  /** The mail for one reader. */
-  mailFor: (reader: Claim) => Mail;
+  /** The mail for one reader, ready to go. */
+  compose: (reader: Claim) => Promise<Composed>;
   /** Mails under way at once: as many as the relay has connections. */
   lanes: number;
   /** Takes no new readers after so long, so that a job ends. In milliseconds. */
@@ -118,7 +118,7 @@ export class Sender {
       const until = this.#trustUntil.get(reader.subscriberId);
       return until !== undefined && !isOver(until);
     };
-    const { outcome, relay } = await tryDelivery(reader, this.#options.mailFor(reader), trusted);
+    const { outcome, relay } = await tryDelivery(reader, this.#options.compose, trusted);
     this.#trustUntil.delete(reader.subscriberId);
     this.#report.tried++;
     if (outcome.state === 'sent') this.#report.sent++;

@@ -1,7 +1,6 @@
 import { isRefusal } from '@/lib/errors';
 import { submitMail } from '@/lib/mailer';
-import { composeMail } from '@/lib/mailer/compose';
-import type { Mail } from '@/lib/mailer/mail';
+import type { Composed } from '@/lib/mailer/mail';
 import { isSubmitError, type SubmitError } from '@/lib/mailer/relay';
 import { retryAfterSeconds, suppressionReason } from '../../rules';
 import type { Claim, Outcome } from './ledger';
@@ -17,12 +16,13 @@ export interface Tried {
  * `mayBegin` is asked once more after the server's go-ahead, for a process may have been paused in between.
  */
 export async function tryDelivery(
-  { subscriberId, attempts }: Claim,
-  mail: Mail,
+  reader: Claim,
+  compose: (reader: Claim) => Promise<Composed>,
   mayBegin: () => boolean,
 ): Promise<Tried> {
+  const { subscriberId, attempts } = reader;
   try {
-    const answer = await submitMail(await composeMail(mail), mayBegin);
+    const answer = await submitMail(await compose(reader), mayBegin);
     return { outcome: { subscriberId, state: 'sent', answer: answer.slice(0, 500) } };
   } catch (error) {
     if (isSubmitError(error)) return tried(subscriberId, attempts + 1, error);
