@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { type Ctx, transact } from '@/db/context';
 import { articles, revisions } from '@/db/schema';
-import { findAuthorOfUser } from '@/features/taxonomy/queries';
+import { findOrCreateOwnAuthor } from '@/features/taxonomy/commands';
 import { authorise } from '@/features/users/rules';
 import { BODY_VERSION, emptyDocument } from '@/lib/rich-text/document';
 import type { CreateArticle } from '../input';
 import { staffId } from './in-hand';
 
 /**
- * Starts an article with an empty first revision, signed by the actor where she has a byline. Staff pages stand at the
- * root of the site, so only those who curate it start one.
+ * Starts an article with an empty first revision, signed by the actor, whose byline is made with her first story. Staff
+ * pages stand at the root of the site, so only those who curate it start one.
  */
 export async function createArticle(
   ctx: Ctx,
@@ -19,7 +19,7 @@ export async function createArticle(
   if (kind === 'page') authorise(ctx.actor, 'curate');
   return transact(ctx, async (tx) => {
     const createdBy = staffId(tx.actor);
-    const author = createdBy === null ? null : await findAuthorOfUser(tx, createdBy);
+    const author = createdBy === null ? null : await findOrCreateOwnAuthor(tx);
     const [article] = await tx.db
       .insert(articles)
       .values({ kind, createdBy, createdAt: tx.now, savedAt: tx.now })

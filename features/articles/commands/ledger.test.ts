@@ -17,6 +17,7 @@ import {
   tags,
 } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { findOrCreateOwnAuthor } from '@/features/taxonomy/commands';
 import { isRefusal, type Refusal } from '@/lib/errors';
 import { scheduleArticleInput } from '../input';
 import {
@@ -53,6 +54,7 @@ beforeAll(async () => {
   at = await cloneDatabase(inject('templateUrl'));
   room = await openNewsroom(at);
   await at.db.insert(addresses).values({ path: 'news', kind: 'section', sectionId: room.news });
+  await findOrCreateOwnAuthor(desk());
 });
 beforeEach(() => at.setClock(0));
 afterAll(() => at.close());

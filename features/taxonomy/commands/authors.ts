@@ -28,7 +28,7 @@ export async function createAuthor(
     );
     if (!made) throw new Error('insert returned no row');
     tx.record('create-author', 'author', made.authorId, { after: { name, slug, userId } });
-    tx.stale(cacheTags.taxonomy);
+    tx.stale(cacheTags.path(`/author/${slug}`));
     return { ...made, slug };
   });
 }
@@ -51,7 +51,7 @@ export async function findOrCreateOwnAuthor(ctx: Ctx): Promise<AuthorRow> {
     tx.record('create-author', 'author', made.id, {
       after: { name: made.name, slug: made.slug, userId: actor.id },
     });
-    tx.stale(cacheTags.taxonomy);
+    tx.stale(cacheTags.path(`/author/${made.slug}`));
     return made;
   });
 }
@@ -91,7 +91,7 @@ export async function deleteAuthor(ctx: Ctx, { authorId }: z.output<typeof autho
     if (row?.used) throw Conflict('Stories are signed by this name. It stays as long as they do.');
     await tx.db.delete(authors).where(eq(authors.id, authorId));
     tx.record('delete-author', 'author', authorId, { before: { name, slug } });
-    tx.stale(cacheTags.taxonomy, cacheTags.author(authorId), cacheTags.path(`/author/${slug}`));
+    tx.stale(cacheTags.author(authorId), cacheTags.path(`/author/${slug}`));
   });
 }
 

@@ -62,9 +62,11 @@ async function insertTags(tx: Work, names: string[]): Promise<void> {
     .insert(tags)
     .values(rows)
     .onConflictDoNothing()
-    .returning({ id: tags.id, name: tags.name });
-  for (const { id, name } of made) tx.record('create-tag', 'tag', id, { after: { name } });
-  tx.stale(cacheTags.taxonomy);
+    .returning({ id: tags.id, name: tags.name, slug: tags.slug });
+  for (const { id, name, slug } of made) {
+    tx.record('create-tag', 'tag', id, { after: { name, slug } });
+    tx.stale(cacheTags.path(`/tag/${slug}`));
+  }
 }
 
 /** Slugs like these that a tag has, or that an old link still leads from. */
@@ -117,7 +119,7 @@ export async function deleteTag(ctx: Ctx, { tagId }: z.output<typeof tagInput>):
     if (row?.used) throw Conflict('Stories bear this tag. Take it off them first, or rename it.');
     await tx.db.delete(tags).where(eq(tags.id, tagId));
     tx.record('delete-tag', 'tag', tagId, { before: { name, slug } });
-    tx.stale(cacheTags.taxonomy, cacheTags.tag(tagId), cacheTags.path(`/tag/${slug}`));
+    tx.stale(cacheTags.tag(tagId), cacheTags.path(`/tag/${slug}`));
   });
 }
 
