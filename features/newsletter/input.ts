@@ -78,8 +78,8 @@ export type ConfirmSubscription = z.output<typeof confirmInput>;
 
 export const unsubscribeInput = z.object({
   token,
-  /** RFC 8058: a mail provider's own request, to be answered without a redirect. */
-  'List-Unsubscribe': z.string().max(100).optional(),
+  /** Sent by our own page's button; a mail provider's request (RFC 8058) must not be answered with a redirect. */
+  from: z.literal('page').optional().catch(undefined),
 });
 export type Unsubscribe = z.output<typeof unsubscribeInput>;
 

@@ -33,16 +33,16 @@ export async function confirmSubscription(
 /** One POST, from a mail provider or from the button on the page, and the list no longer comes, queued mail included (RFC 8058). */
 export async function unsubscribe(
   ctx: Ctx,
-  { token }: Unsubscribe,
-): Promise<{ subscriberId: number; listId: number }> {
+  { token, from }: Unsubscribe,
+): Promise<{ token: string; fromPage: boolean }> {
   const named = readUnsubscribeToken(token);
   if (!named) throw gone();
   await transact(ctx, (tx) => leave(tx, named.subscriberId, [named.listId], 'unsubscribe link'));
-  return named;
+  return { token, fromPage: from === 'page' };
 }
 
 /** The reader's own page: exactly the ticked lists from now on, or none at all. */
-export async function savePreferences(ctx: Ctx, input: SavePreferences): Promise<{ everything: boolean }> {
+export async function savePreferences(ctx: Ctx, input: SavePreferences): Promise<{ token: string }> {
   const subscriberId = readPreferencesToken(input.token);
   if (!subscriberId) throw gone();
   const everything = input.everything !== undefined;
@@ -62,7 +62,7 @@ export async function savePreferences(ctx: Ctx, input: SavePreferences): Promise
     });
     await leave(tx, subscriberId, off ?? [], everything ? 'unsubscribe from everything' : 'preferences');
   });
-  return { everything };
+  return { token: input.token };
 }
 
 interface Subscribe {

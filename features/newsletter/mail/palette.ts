@@ -1,15 +1,15 @@
 /** Mail programs know no tokens: the paper's colours written out, in both themes. Contrast at least 4.5. */
 export const palette = {
-  paper: '#fffdf9',
-  ink: '#1b1a17',
-  quiet: '#5d594f',
-  rule: '#d9d4c8',
-  accent: '#9d1c20',
+  paper: '#fdfcf8',
+  ink: '#171512',
+  quiet: '#676157',
+  rule: '#dbd5c7',
+  accent: '#a1241b',
   darkPaper: '#171614',
-  darkInk: '#efeae0',
-  darkQuiet: '#b3ada0',
-  darkRule: '#3a3731',
-  darkAccent: '#ff8f86',
+  darkInk: '#ebe6db',
+  darkQuiet: '#a39c8e',
+  darkRule: '#38342e',
+  darkAccent: '#f0897a',
 } as const;
 
 const serif = "'Source Serif 4', Georgia, 'Times New Roman', serif";

@@ -1,3 +1,0 @@
-import { benchNewsletter } from '/work/main/scripts/bench/newsletter';
-
-await benchNewsletter();
