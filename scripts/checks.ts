@@ -22,7 +22,7 @@ export const integrationTests = { ...vitest('integration'), aloud: true };
 export const browserTests = (project: 'browser' | 'real'): Step => ({
   name: project === 'real' ? 'the real walk' : 'browser tests',
   script: '@playwright/test/cli.js',
-  args: ['test', '--project', project, '--reporter', 'list,json'],
+  args: ['test', `--project=${project}`, '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `test-results/${project}.json` },
   aloud: true,
   report: { file: `test-results/${project}.json`, count: countPlaywright },

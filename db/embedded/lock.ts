@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Trouble } from '@/lib/trouble';
@@ -24,7 +25,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>, timeoutM
 
 /** Written aside and linked into place, so that nobody ever reads a lock without its holder. */
 function take(file: string): boolean {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(markOf(process.pid)), { mode: 0o600 });
   try {
     linkSync(draft, file);
@@ -43,7 +44,7 @@ function removeDead(file: string): void {
   const holder = readMark(file);
   if (holder && isRunning(holder)) return;
   const seen = textOf(file);
-  const aside = `${file}.${process.pid}.dead`;
+  const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
     if (textOf(aside) !== seen) linkSync(aside, file);

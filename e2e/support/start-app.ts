@@ -41,9 +41,13 @@ export interface RunningApp {
 export async function startApp({ port, dataDir, env }: AppOptions = {}): Promise<RunningApp> {
   const listenOn = port ?? (await freePort());
   const folder = dataDir ?? newDataDir();
-  const launch = launchApp({ port: listenOn, dataDir: folder, env });
-  await launch.ready;
-  const { child, said } = launch;
+  const clear = () => dataDir ?? rmSync(folder, { recursive: true, force: true });
+  const { child, said, ready } = launchApp({ port: listenOn, dataDir: folder, env });
+  await ready.catch((error) => {
+    child.kill('SIGKILL');
+    clear();
+    throw error;
+  });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const pid = (name: ProcessName) => pidOf(name, folder);
   const end = async (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM') => {
@@ -69,7 +73,7 @@ export async function startApp({ port, dataDir, env }: AppOptions = {}): Promise
     end,
     async stop() {
       await end();
-      if (!dataDir) rmSync(folder, { recursive: true, force: true });
+      clear();
     },
   };
 }

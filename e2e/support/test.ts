@@ -36,6 +36,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({}, use) => use(given('E2E_URL')),
   newsroom: [
     async ({}, use) => {
+      // Links and hashes made here must be worth something there, so both have the secret of that data folder.
+      Object.assign(process.env, { DATA_DIR: given('E2E_DATA_DIR'), BROADSHEET_EMBEDDED: '1' });
       const newsroom = new Newsroom(given('E2E_DATABASE_URL'));
       await use(newsroom);
       await newsroom.close();

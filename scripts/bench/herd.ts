@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { transact } from '@/db/context';
+import type { Press } from '@/server/press/press';
+import { cpuMicrosecondsOf, median, openBenchNewsroom, quantile, type Running, tellFigure } from './lib';
+import { ask, longestStory } from './press';
+
+const readers = 200;
+const rounds = Number(process.env.ROUNDS ?? 20);
+
+/**
+ * `npm run bench -- herd`: 200 readers at once on a page that nobody holds; what one such page costs; and how long after
+ * a commit the other instance shows it. Targets: 1 render, 15 ms of processor time a page, p95 of 300 ms.
+ */
+export async function benchHerd(): Promise<void> {
+  const newsroom = await openBenchNewsroom({ articles: 200, comments: 2_000, subscribers: 0 });
+  try {
+    const web = await newsroom.startWeb();
+    const story = await longestStory(web);
+    await herd(newsroom.db, web, story);
+    await miss(newsroom.db, web, story);
+    await spread(newsroom.db, web, await newsroom.startWeb());
+  } finally {
+    await newsroom.close();
+  }
+}
+
+/** The herd against one reader alone on the same cold page, turn and turn about. */
+async function herd(db: Database, web: Running, story: string): Promise<void> {
+  const alone: number[] = [];
+  const together: number[] = [];
+  const renders: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    await turn(db, web);
+    alone.push(await milliseconds(() => ask(web.url, story)));
+    await turn(db, web);
+    const before = (await figuresOf(web)).renders;
+    together.push(
+      await milliseconds(() => Promise.all(Array.from({ length: readers }, () => ask(web.url, story)))),
+    );
+    renders.push((await figuresOf(web)).renders - before);
+  }
+  tellFigure(
+    'herd renders',
+    `${Math.max(...renders)} for ${readers} at once, at most, of ${renders.length} herds (target 1)`,
+  );
+  const [one, all] = [median(alone.slice(1)), median(together.slice(1))];
+  tellFigure(
+    'herd all answered',
+    `${all.toFixed(0)} ms, one reader alone ${one.toFixed(0)} ms, ratio ${(all / one).toFixed(1)}`,
+  );
+}
+
+/** What making one page costs: processor time of the whole process, statements by the database's own count. */
+async function miss(db: Database, web: Running, story: string): Promise<void> {
+  const pages = 100;
+  const cpu = cpuMicrosecondsOf(web.pid);
+  for (let i = 0; i < pages; i++) {
+    await turn(db, web);
+    await ask(web.url, story);
+  }
+  const spent = (cpuMicrosecondsOf(web.pid) - cpu) / pages / 1_000;
+  const bytes = (await ask(web.url, story)).body.length;
+  tellFigure(
+    'miss',
+    `${spent.toFixed(1)} ms of processor time (target 15) for a story of ${Math.round(bytes / 1_000)} KB`,
+  );
+}
+
+/** From the return of the commit to the first new page on the other instance. */
+async function spread(db: Database, one: Running, other: Running): Promise<void> {
+  const took: number[] = [];
+  let old = 0;
+  for (let round = 0; round < rounds * 2; round++) {
+    const name = `Paper ${round}`;
+    await Promise.all([ask(one.url, '/'), ask(other.url, '/')]);
+    await rename(db, name);
+    const shows = async () => (await ask(other.url, '/')).body.includes(name);
+    took.push(
+      await milliseconds(async () => {
+        while (!(await shows()));
+      }),
+    );
+    for (let again = 0; again < 5; again++) if (!(await shows())) old++;
+  }
+  tellFigure(
+    'commit to other instance',
+    `p50 ${median(took).toFixed(0)} ms, p95 ${quantile(took, 0.95).toFixed(0)} ms (target 300), old pages after the first new one: ${old}`,
+  );
+}
+
+const rename = (db: Database, name: string) =>
+  transact({ db, actor: { kind: 'system', name: 'bench' }, now: new Date() }, async (tx) => {
+    await tx.db.execute(
+      sql`insert into settings (key, value) values ('siteName', ${JSON.stringify(name)}::jsonb)
+          on conflict (key) do update set value = excluded.value`,
+    );
+    tx.stale('settings');
+  });
+
+/** Turns every page, and waits until this instance has heard: then its next page is a miss. */
+async function turn(db: Database, web: Running): Promise<void> {
+  const before = (await figuresOf(web)).heard;
+  await db.execute(sql`insert into cache_events (tags) values ('{site}')`);
+  while ((await figuresOf(web)).heard === before);
+}
+
+async function figuresOf(web: Running): Promise<Press['figures']> {
+  web.process.send('figures');
+  const [{ figures }] = (await once(web.process, 'message')) as [{ figures: Press['figures'] }];
+  return figures;
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
