@@ -17,6 +17,8 @@ export interface Answer {
   /** Weak, for it names the content, whichever way it is encoded (RFC 9110, 8.8.1). Empty: never answer 304. */
   readonly etag: string;
   readonly head: RawHeaders;
+  /** What a 304 must repeat (RFC 9110, 15.4.5). */
+  readonly notModified: RawHeaders;
   brotli?: Body;
   gzip?: Body;
   /** Made on demand where the others exist: almost nobody asks for it. */
@@ -42,7 +44,8 @@ const worthCompressingBytes = 700;
 export async function makeAnswer({ status, headers, body }: Finished): Promise<Answer> {
   const compress = body.length >= worthCompressingBytes && isText(headers);
   const head = compress ? [...headers, 'Vary', 'Accept-Encoding'] : headers;
-  const answer: Answer = { status, etag: status === 200 ? etagOf(headers, body) : '', head, bytes: 0 };
+  const etag = status === 200 ? etagOf(headers, body) : '';
+  const answer: Answer = { status, etag, head, notModified: notModifiedHead(head, etag), bytes: 0 };
   if (compress) {
     const [brotli, zipped] = await Promise.all([
       compressBrotli(body, brotliOptions(5, body.length)),
@@ -97,6 +100,14 @@ function bodyOf(answer: Answer, encoding: '' | 'br' | 'gzip', bytes: Buffer): Bo
   head.push('Content-Length', String(bytes.length));
   return { head, bytes };
 }
+
+const notModifiedHead = (head: RawHeaders, etag: string): RawHeaders => {
+  const repeated = ['Cache-Control', 'Vary'].flatMap((name) => {
+    const value = headerIn(head, name.toLowerCase());
+    return value === undefined ? [] : [name, value];
+  });
+  return [...repeated, 'ETag', etag];
+};
 
 /** Of content and headers alike: a browser that is told 304 keeps the headers it has. */
 function etagOf(headers: RawHeaders, body: Buffer): string {

@@ -59,6 +59,7 @@ export class Press {
   private awayUntil = 0;
   private improving = false;
   private hits = 0;
+  private heard = 0;
 
   constructor(private readonly options: PressOptions) {
     const { rendersAtOnce = 4, queueMs = 5_000, maxBytes = 128 * 1024 * 1024 } = options;
@@ -94,6 +95,7 @@ export class Press {
 
   /** Something changed: these tags moved. `site` stands for everything. */
   stale(tags: readonly string[]): void {
+    this.heard++;
     for (const tag of tags) {
       if (tag === cacheTags.site) this.staleAll();
       else if (tag.startsWith('!')) for (const page of this.tags.move(tag.slice(1))) this.store.remove(page);
@@ -125,6 +127,7 @@ export class Press {
       tags: this.tags.size,
       renders: this.filler.renders,
       hits: this.hits,
+      heard: this.heard,
     };
   }
 

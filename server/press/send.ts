@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, bodyFor, headerIn, type RawHeaders } from './encode';
+import { type Answer, bodyFor, type RawHeaders } from './encode';
 
 /** RFC 9111 made it obsolete; it still says in any browser's tools what one is looking at. */
 const staleWarning: RawHeaders = ['Warning', '111 - "Revalidation Failed"'];
@@ -12,7 +12,7 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
   const { headers } = req;
   const held = headers['if-none-match'];
   if (held !== undefined && answer.etag !== '' && holds(held, answer.etag)) {
-    res.writeHead(304, stale ? [...notModifiedHead(answer), ...staleWarning] : notModifiedHead(answer));
+    res.writeHead(304, stale ? [...answer.notModified, ...staleWarning] : answer.notModified);
     res.end();
     return;
   }
@@ -26,20 +26,4 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
 function holds(held: string, etag: string): boolean {
   if (held === etag || held === '*') return true;
   return held.includes(etag.slice(2));
-}
-
-const heads304 = new WeakMap<Answer, RawHeaders>();
-
-/** What a 304 must repeat (RFC 9110, 15.4.5). */
-function notModifiedHead(answer: Answer): RawHeaders {
-  let head = heads304.get(answer);
-  if (head === undefined) {
-    const repeated = ['Cache-Control', 'Vary'].flatMap((name) => {
-      const value = headerIn(answer.head, name.toLowerCase());
-      return value === undefined ? [] : [name, value];
-    });
-    head = [...repeated, 'ETag', answer.etag];
-    heads304.set(answer, head);
-  }
-  return head;
 }
