@@ -1,4 +1,4 @@
-import { asc, eq, inArray, like, or, sql } from 'drizzle-orm';
+import { eq, like, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Ctx, transact, type Work } from '@/db/context';
 import { addresses, tags } from '@/db/schema';
@@ -23,31 +23,29 @@ export async function findOrCreateTags(ctx: Ctx, names: string[]): Promise<TagRo
   authorise(ctx.actor, 'create-tag');
   if (names.length === 0) return [];
   return transact(ctx, async (tx) => {
-    const known = new Map((await tagsNamed(tx, names)).map((tag) => [tag.name.toLowerCase(), tag]));
-    const missing = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].filter(
-      (name) => !known.has(name.toLowerCase()),
-    );
-    if (missing.length > 0) {
-      await insertTags(tx, missing);
-      for (const tag of await tagsNamed(tx, missing)) known.set(tag.name.toLowerCase(), tag);
+    let named = await lookUp(tx, names);
+    // Again where somebody else took the slug in the same moment.
+    for (let round = 0; round < 3 && named.some(({ tag }) => tag === null); round++) {
+      await insertTags(tx, firstOfEach(named.filter(({ tag }) => tag === null)));
+      named = await lookUp(tx, names);
     }
-    const wanted = new Set(names.map((name) => name.toLowerCase()));
-    return [...wanted].flatMap((name) => known.get(name) ?? []);
+    const found = named.flatMap(({ tag }) => tag ?? []);
+    return [...new Map(found.map((tag) => [tag.id, tag])).values()];
   });
 }
 
-const tagsNamed = (tx: Work, names: string[]): Promise<TagRow[]> =>
+/** Each name with its tag or null, in the order given. The database decides what is the same in small letters. */
+const lookUp = (tx: Work, names: string[]) =>
   tx.db
-    .select()
-    .from(tags)
-    .where(
-      inArray(
-        sql`lower(${tags.name})`,
-        names.map((name) => name.toLowerCase()),
-      ),
-    )
-    .orderBy(asc(tags.id))
+    .select({ name: sql<string>`given.name`, key: sql<string>`lower(given.name)`, tag: tags })
+    .from(sql`unnest(${sql.param(names)}::text[]) with ordinality as given(name, place)`)
+    .leftJoin(tags, sql`lower(${tags.name}) = lower(given.name)`)
+    .orderBy(sql`given.place`)
     .limit(names.length);
+
+/** As it was typed first. */
+const firstOfEach = (named: { key: string; name: string }[]): string[] =>
+  [...Map.groupBy(named, ({ key }) => key).values()].flatMap(([first]) => first?.name ?? []);
 
 async function insertTags(tx: Work, names: string[]): Promise<void> {
   const bases = names.map((name) => slugify(name) || 'tag');
