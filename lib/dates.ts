@@ -8,8 +8,11 @@ const formats = {
   day: { dateStyle: 'long' },
   weekday: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
-  /** For lists: the zone is the site's. */
+  /** In lists and discussions; the zone is the site's. */
   short: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** The same where the year is this one. */
+  thisYear: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  shortDay: { year: 'numeric', month: 'short', day: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   moment: {
     year: 'numeric',

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Masthead, type MenuEntry } from '@/components/site/masthead';
+import { NewsletterBox } from '@/components/site/newsletter-box';
 import { SiteFooter } from '@/components/site/site-footer';
 import { readSite } from '@/features/settings/read';
 import { readSections } from '@/features/taxonomy/read';
@@ -31,7 +32,7 @@ export const viewport: Viewport = { themeColor };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const [site, sections, asked] = await Promise.all([readSite(), readSections(), headers()]);
-  const words = messages(site.language).shell;
+  const { shell: words, newsletter } = messages(site.language);
   const path = asked.get(requestPathHeader)?.split('?')[0] ?? '';
   const now = new Date();
   const isFront = path === '/';
@@ -79,7 +80,15 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             { href: '/feed.xml', label: words.feed },
           ]}
           words={words}
-        />
+        >
+          {!path.startsWith('/newsletter') && (
+            <NewsletterBox
+              source="footer"
+              words={words.newsletterBox}
+              consent={newsletter.consent(site.siteName)}
+            />
+          )}
+        </SiteFooter>
       </body>
     </html>
   );

@@ -1,5 +1,6 @@
 import type { SiteFrame } from '@/features/articles/ui/site/site-frame';
 import { readSite } from '@/features/settings/read';
+import { zonedYear } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { messages } from '@/lib/messages';
 
@@ -10,6 +11,7 @@ export async function readFrame(): Promise<SiteFrame & { tagline: string; descri
     siteName,
     language,
     timeZone,
+    year: zonedYear(new Date(), timeZone),
     tagline,
     description,
     origin: env().siteUrl,

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 
 export interface NewsletterBoxProps {
-  lists: { slug: string; name: string; description?: string }[];
+  /** What there is to choose from; absent, the sign-up is for the paper's first list and asks nothing. */
+  lists?: { slug: string; name: string; description?: string }[];
   /** Where on the site it stands, kept with the sign-up: `footer`, `article`. */
   source: string;
   words: {
@@ -20,7 +21,7 @@ export interface NewsletterBoxProps {
 /** Sign-up for the newsletters: a native form, and nothing in it depends on who reads the page. */
 export function NewsletterBox({ lists, source, words, consent, level = 2 }: NewsletterBoxProps) {
   const id = useId();
-  if (lists.length === 0) return null;
+  if (lists?.length === 0) return null;
   const Heading = `h${level}` as const;
   return (
     <section className="newsletter-box" aria-labelledby={`${id}-title`}>
@@ -30,7 +31,7 @@ export function NewsletterBox({ lists, source, words, consent, level = 2 }: News
       </div>
       <form method="post" action="/api/subscribe">
         <input type="hidden" name="source" value={source} />
-        <Lists lists={lists} legend={words.choose} />
+        {lists && <Lists lists={lists} legend={words.choose} />}
         <label htmlFor={`${id}-email`}>{words.email}</label>
         <div className="field-and-button">
           <input id={`${id}-email`} name="email" type="email" autoComplete="email" maxLength={254} required />
@@ -49,7 +50,7 @@ export function NewsletterBox({ lists, source, words, consent, level = 2 }: News
 }
 
 /** One list needs no choice; of several, the first is ticked. */
-function Lists({ lists, legend }: { lists: NewsletterBoxProps['lists']; legend: string }) {
+function Lists({ lists, legend }: { lists: NonNullable<NewsletterBoxProps['lists']>; legend: string }) {
   const [only, ...others] = lists;
   if (only && others.length === 0) return <input type="hidden" name="list" value={only.slug} />;
   return (

@@ -58,6 +58,7 @@ function SectionPage({ section, above, below, site, ...page }: Section & { site:
         description={section.description}
         trail={named(above)}
         below={named(below)}
+        within={sectionAddress(section.slug)}
         feedHref={`${sectionAddress(section.slug)}/feed.xml`}
         withLead={page.first}
         site={site}

@@ -26,7 +26,7 @@ export function FrontPageView({ front, site }: FrontPageProps) {
           <div className="columns">
             {stories.map((story) => (
               <div key={story.id} data-span={stories.length === 3 ? '4' : stories.length === 2 ? '6' : '3'}>
-                <Story story={story} variant="second" site={site} level={3} kicker={false} />
+                <Story story={story} variant="second" site={site} level={3} within={section.href} />
               </div>
             ))}
           </div>

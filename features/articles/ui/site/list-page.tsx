@@ -16,6 +16,8 @@ export interface ListPageProps {
   newerHref: string | null;
   olderHref: string | null;
   feedHref: string;
+  /** The section whose page this is. */
+  within?: string;
   /** Whether the newest story stands large, as on a section's own front. */
   withLead?: boolean;
   site: SiteFrame;
@@ -52,10 +54,10 @@ export function ListPage({
         )}
       </header>
       {stories.length === 0 && <Nothing site={site} />}
-      {lead && <Story story={lead} variant="lead" site={site} first kicker={below.length > 0} />}
+      {lead && <Story story={lead} variant="lead" site={site} first within={page.within} />}
       <div className="river">
         {(lead ? stories.slice(1) : stories).map((story) => (
-          <Story key={story.id} story={story} variant="river" site={site} />
+          <Story key={story.id} story={story} variant="river" site={site} within={page.within} />
         ))}
       </div>
       <Pager

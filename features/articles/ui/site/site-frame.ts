@@ -6,6 +6,8 @@ export interface SiteFrame {
   /** BCP 47. */
   language: string;
   timeZone: string;
+  /** The year it is there: lists leave it out. */
+  year: number;
   /** `https://paper.example`, no slash at the end. */
   origin: string;
   words: Messages;

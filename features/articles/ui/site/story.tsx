@@ -1,6 +1,6 @@
 import { Byline } from '@/components/site/byline';
 import { StoryCard as Card, type StoryVariant } from '@/components/site/story-card';
-import { showTime } from '@/lib/dates';
+import { type DateForm, showTime, zonedYear } from '@/lib/dates';
 import type { StoryCard } from '../../queries/site';
 import type { SiteFrame } from './site-frame';
 
@@ -12,12 +12,12 @@ export interface StoryProps {
   level?: 2 | 3 | 4;
   /** Its picture is the first thing on the page. */
   first?: boolean;
-  /** Under its own section's heading the section need not be named again. */
-  kicker?: boolean;
+  /** The section whose page or strip this is: it need not be named again. */
+  within?: string;
 }
 
 /** A story on a front page, a list or under another story. */
-export function Story({ story, variant, site, level, first, kicker = true }: StoryProps) {
+export function Story({ story, variant, site, level, first, within }: StoryProps) {
   const { paper } = site.words;
   const compact = variant === 'compact';
   return (
@@ -26,13 +26,17 @@ export function Story({ story, variant, site, level, first, kicker = true }: Sto
       href={story.href}
       title={story.title}
       standfirst={story.standfirst}
-      kicker={kicker && story.section ? { label: story.section.name, href: story.section.href } : null}
+      kicker={
+        story.section && story.section.href !== within
+          ? { label: story.section.name, href: story.section.href }
+          : null
+      }
       byline={
         compact || story.authors.length === 0 ? null : (
           <Byline authors={story.authors} fallback={paper.article.staff} language={site.language} />
         )
       }
-      at={showTime(story.liveAt, compact ? 'day' : 'short', site)}
+      at={showTime(story.liveAt, timeForm(story, variant, site), site)}
       facts={compact ? [] : [paper.article.minutes(story.readingMinutes)]}
       picture={story.lead}
       first={first}
@@ -40,4 +44,10 @@ export function Story({ story, variant, site, level, first, kicker = true }: Sto
       lang={story.lang ?? undefined}
     />
   );
+}
+
+/** Lists leave out the year that it is, and the hour of what is older. */
+function timeForm({ liveAt }: StoryCard, variant: StoryVariant, { timeZone, year }: SiteFrame): DateForm {
+  if (zonedYear(liveAt, timeZone) !== year) return 'shortDay';
+  return variant === 'compact' ? 'shortDay' : 'thisYear';
 }
