@@ -50,6 +50,8 @@ export async function decideComments(
     await moveCounts(tx, changed, state);
     for (const { id, articleId, state: was } of changed) {
       tx.stale(cacheTags.comments(articleId), cacheTags.article(articleId));
+      // Taken down: no page that showed it goes out again, not even as the last good one.
+      if (was === 'approved') tx.stale(cacheTags.gone(cacheTags.comments(articleId)));
       tx.record(verbOf[state], 'comment', id, { before: { state: was }, after: { state } });
     }
     return { decided: changed.map(({ id, state: was }) => ({ id, before: was })) };

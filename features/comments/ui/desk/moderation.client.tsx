@@ -14,6 +14,11 @@ export interface ModerationProps {
   language: string;
 }
 
+interface Decided {
+  id: number;
+  before: Decision;
+}
+
 const past = {
   approved: 'Approved',
   held: 'Held',
@@ -31,43 +36,40 @@ export function Moderation({ comments, state, timeZone, language }: ModerationPr
   const [at, setAt] = useState(0);
   const [helpOpen, setHelpOpen] = useState(false);
   const [pending, startTransition] = useTransition();
-  const undoable = useRef<{ id: number; before: Decision }[]>([]);
+  /** The last decision, perhaps still on its way: undo waits for it. */
+  const last = useRef<Promise<Decided[]>>(Promise.resolve([]));
   const list = useRef<HTMLOListElement>(null);
   const shown = comments.filter(({ id }) => !gone.has(id));
   const current = Math.min(at, shown.length - 1);
 
   const undo = useCallback(() => {
-    const last = undoable.current;
-    undoable.current = [];
-    if (last.length === 0) return;
+    const decision = last.current;
+    last.current = Promise.resolve([]);
     startTransition(async () => {
-      for (const before of new Set(last.map((one) => one.before))) {
-        const answer = await decide({
-          ids: last.filter((one) => one.before === before).map(({ id }) => id),
-          state: before,
-        });
+      const decided = await decision;
+      for (const before of new Set(decided.map((one) => one.before))) {
+        const ids = decided.filter((one) => one.before === before).map(({ id }) => id);
+        const answer = await decide({ ids, state: before });
         if (!answer.ok) return void toast.error(answer.sentence);
+        setGone((gone) => without(gone, ids));
       }
-      setGone((ids) => new Set([...ids].filter((id) => !last.some((one) => one.id === id))));
-      toast('Undone.');
+      if (decided.length > 0) toast('Undone.');
     });
   }, []);
 
   const decideThese = useCallback(
     (ids: number[], to: Decision) => {
       if (ids.length === 0 || to === state) return;
-      setGone((before) => new Set([...before, ...ids]));
+      setGone((gone) => new Set([...gone, ...ids]));
       setChosen(new Set());
+      const decision = decide({ ids, state: to });
+      last.current = decision.then((answer) => (answer.ok ? answer.decided : []));
       startTransition(async () => {
-        const answer = await decide({ ids, state: to });
-        if (!answer.ok) {
-          setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
-          return void toast.error(answer.sentence);
-        }
-        undoable.current = answer.decided;
-        toast(`${past[to]}: ${ids.length === 1 ? '1 comment' : `${ids.length} comments`}.`, {
-          action: { label: 'Undo (u)', onClick: undo },
-        });
+        const answer = await decision;
+        if (answer.ok)
+          return void toast(sayDecided(to, ids.length), { action: { label: 'Undo (u)', onClick: undo } });
+        setGone((gone) => without(gone, ids));
+        toast.error(answer.sentence);
       });
     },
     [state, undo],
@@ -140,6 +142,12 @@ async function decide(input: { ids: number[]; state: Decision }) {
 }
 
 const idle = { status: 'idle' } as const;
+
+const sayDecided = (to: Decision, count: number) =>
+  `${past[to]}: ${count === 1 ? '1 comment' : `${count} comments`}.`;
+
+const without = (from: ReadonlySet<number>, ids: number[]): ReadonlySet<number> =>
+  new Set([...from].filter((id) => !ids.includes(id)));
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
