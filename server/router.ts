@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { clientAddressHeader } from '@/lib/client-network';
 import { log } from '@/lib/log';
+import { loggablePath } from '@/lib/loggable-path';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { requestIdHeader, requestPathHeader } from '@/lib/request-path';
 import { clientAddress } from './client-address';
+import { compressAnswer } from './compress-answer';
 import type { Render } from './press/capture';
 import type { RawHeaders } from './press/encode';
 import type { Press } from './press/press';
@@ -66,7 +68,10 @@ export function requestRouter(options: RouterOptions): RequestListener {
       press.sendPlain(req, res, status).catch(() => res.destroy());
     }
     function fail(error: unknown): void {
-      log().error({ err: error, path, request: res.getHeader(requestIdHeader) }, 'request failed');
+      log().error(
+        { err: error, path: loggablePath(path), request: res.getHeader(requestIdHeader) },
+        'request failed',
+      );
       if (res.headersSent) res.destroy();
       else plain(500);
     }
@@ -95,6 +100,7 @@ async function passOn(
   setPolicy(req, res, area, options);
   const notes = openPressNotes();
   sendAsNoted(res, notes);
+  if (!options.dev) compressAnswer(req, res);
   await withPressNotes(notes, async () => options.render(req, res));
 }
 

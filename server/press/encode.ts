@@ -42,7 +42,7 @@ const worthCompressingBytes = 700;
 
 /** Encodes an answer: brotli and gzip fast (about 2 ms for a page, off the main thread); `improve` betters brotli later. */
 export async function makeAnswer({ status, headers, body }: Finished): Promise<Answer> {
-  const compress = body.length >= worthCompressingBytes && isText(headers);
+  const compress = body.length >= worthCompressingBytes && isText(headerIn(headers, 'content-type') ?? '');
   const head = compress ? [...headers, 'Vary', 'Accept-Encoding'] : headers;
   const etag = status === 200 ? etagOf(headers, body) : '';
   const answer: Answer = { status, etag, head, notModified: notModifiedHead(head, etag), bytes: 0 };
@@ -125,16 +125,19 @@ const brotliOptions = (quality: number, sizeBytes: number) => ({
   },
 });
 
-const isText = (headers: RawHeaders): boolean =>
-  /^(?:text\/|image\/svg|application\/(?:json|javascript|manifest|xml|[\w.-]+\+(?:xml|json)))/.test(
-    headerIn(headers, 'content-type') ?? '',
-  );
+/** Whether a content type is of a kind that compression makes smaller. */
+export const isText = (type: string): boolean =>
+  /^(?:text\/|image\/svg|application\/(?:json|javascript|manifest|xml|[\w.-]+\+(?:xml|json)))/.test(type);
 
 /** The value of a header by its lower-case name. */
 export function headerIn(headers: RawHeaders, name: string): string | undefined {
   const at = headers.findIndex((header, i) => i % 2 === 0 && header.toLowerCase() === name);
   return at < 0 ? undefined : headers[at + 1];
 }
+
+/** Whether an `Accept-Encoding` allows this coding. */
+export const accepts = (accepted: string | undefined, coding: 'br' | 'gzip'): boolean =>
+  accepted !== undefined && weightIn(accepted)(coding) > 0;
 
 type Encoding = 'br' | 'gzip' | 'plain';
 /** Browsers send a handful of values: each is understood once. */
@@ -148,15 +151,19 @@ function preferred(accepted: string): Encoding {
   return encoding;
 }
 
-/** The best of what is accepted (RFC 9110, 12.5.3): `;q=0` is a refusal, `*` stands for what is not named. */
 function weigh(accepted: string): Encoding {
+  const weight = weightIn(accepted);
+  if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br';
+  return weight('gzip') > 0 ? 'gzip' : 'plain';
+}
+
+/** How much each coding is wanted (RFC 9110, 12.5.3): `;q=0` is a refusal, `*` stands for what is not named. */
+function weightIn(accepted: string): (coding: string) => number {
   const weights = new Map<string, number>();
   for (const item of accepted.toLowerCase().split(',')) {
     const [name = '', ...parameters] = item.split(';').map((part) => part.trim());
     const q = parameters.find((parameter) => parameter.startsWith('q='));
     weights.set(name, q === undefined ? 1 : Number(q.slice(2)) || 0);
   }
-  const weight = (name: string) => weights.get(name) ?? weights.get('*') ?? 0;
-  if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br';
-  return weight('gzip') > 0 ? 'gzip' : 'plain';
+  return (coding) => weights.get(coding) ?? weights.get('*') ?? 0;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { log } from '@/lib/log';
+import { loggablePath } from '@/lib/loggable-path';
 import { requestIdHeader, requestPathHeader } from '@/lib/request-path';
 import { type Captured, capture, type Render } from './capture';
 import { type Dress, dress } from './dress';
@@ -92,7 +93,10 @@ export class Filler {
       return await flight(reference);
     } catch (error) {
       const busy = error instanceof Busy;
-      log()[busy ? 'warn' : 'error']({ err: error, request: reference, path: key }, 'page not made');
+      log()[busy ? 'warn' : 'error'](
+        { err: error, request: reference, path: loggablePath(key) },
+        'page not made',
+      );
       return { kind: 'failed', busy, reference };
     }
   }

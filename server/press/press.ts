@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cacheTags } from '@/lib/cache-tags';
 import { log } from '@/lib/log';
+import { loggablePath } from '@/lib/loggable-path';
 import { readAddress } from './address';
 import type { Render } from './capture';
 import type { Dress } from './dress';
@@ -87,7 +88,7 @@ export class Press {
   /** Answers a GET or HEAD of a public address that was not in memory. */
   handle(req: IncomingMessage, res: ServerResponse): void {
     this.answer(req, res).catch((error: unknown) => {
-      log().error({ err: error, path: req.url }, 'the press failed');
+      log().error({ err: error, path: loggablePath(req.url ?? '') }, 'the press failed');
       if (res.headersSent) res.destroy();
       else this.sendPlain(req, res, 500);
     });
