@@ -13,7 +13,7 @@ export interface SiteFooterProps {
   sections: MenuEntry[];
   links: MenuEntry[];
   words: {
-    sections: string;
+    allSections: string;
     read: string;
     contact: string;
     backToTop: string;
@@ -52,7 +52,7 @@ export function SiteFooter({
         </div>
         {sections.length > 0 && (
           <nav aria-labelledby="footer-sections">
-            <h2 id="footer-sections">{words.sections}</h2>
+            <h2 id="footer-sections">{words.allSections}</h2>
             <Entries entries={sections} />
           </nav>
         )}

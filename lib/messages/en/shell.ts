@@ -2,6 +2,7 @@
 export const shell = {
   skipToContent: 'Skip to content',
   sections: 'Sections',
+  allSections: 'All sections',
   tools: 'The paper',
   breadcrumbs: 'You are here',
   front: 'Front page',
