@@ -1,16 +1,18 @@
 import type { Ctx } from '@/db/context';
+import type { DueKind } from '@/db/due';
 import { applyDuePublications } from '@/features/articles/commands';
 import { keepCampaignsGoing, startDueCampaigns } from '@/features/newsletter/commands';
 
-/** Work that falls due by the database clock. `run` does all of it and says how much that was; it may run in every process at once. */
+/** Work that falls due by the database clock. */
 export interface DueWork {
-  name: string;
+  kind: DueKind;
+  /** Does all that is due and says how much that was; it may run in every process at once. */
   run(ctx: Ctx): Promise<number>;
   /** What is seen to at every look, each second at least, whether anything is due or not. One cheap statement when idle. */
   look?(ctx: Ctx): Promise<void>;
 }
 
 export const dueWork: readonly DueWork[] = [
-  { name: 'publications', run: applyDuePublications },
-  { name: 'newsletters', run: startDueCampaigns, look: keepCampaignsGoing },
+  { kind: 'publications', run: applyDuePublications },
+  { kind: 'campaigns', run: startDueCampaigns, look: keepCampaignsGoing },
 ];

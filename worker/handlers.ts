@@ -10,9 +10,11 @@ import { keepHouse } from './housekeeping';
  * What each job does: a command, run as `system`. Everything here may be run twice without harm. `signal` is aborted when
  * the process is asked to stop: a long job then leaves off at a whole step by `signal.throwIfAborted()`, which hands it back.
  */
-export const handlers: {
+export type Handlers = {
   [N in JobName]?: (ctx: Ctx, data: Jobs[N], signal: AbortSignal) => Promise<unknown>;
-} = {
+};
+
+export const handlers: Handlers = {
   'mail.password-reset': (ctx, data) => withSiteName(ctx, data, mailPasswordReset),
   'mail.invitation': (ctx, data) => withSiteName(ctx, data, mailInvitation),
   'mail.password-changed': (ctx, data) => withSiteName(ctx, data, mailPasswordChanged),

@@ -4,7 +4,7 @@ import { readContext } from '@/db/context';
 import { type JobName, type Jobs, jobNames, openQueue } from '@/db/queue';
 import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { handlers } from './handlers';
+import { type Handlers, handlers } from './handlers';
 import { housekeepingCron } from './housekeeping';
 
 export interface JobWorkers {
@@ -19,13 +19,13 @@ const atOnce = (name: JobName) => (name === 'media.renditions' ? 1 : 2);
  * Works off every queue that has a handler, as the system. A job that fails is tried ten times with growing pauses; a
  * worker that dies loses its jobs to another within half a minute. Throws while the database is away.
  */
-export async function startJobs(): Promise<JobWorkers> {
+export async function startJobs(work: Handlers = handlers): Promise<JobWorkers> {
   const stopping = new AbortController();
   const boss = openQueue({ supervise: true, max: 4 });
   boss.on('warning', (warning) => log().warn({ warning }, 'queue'));
   try {
     await boss.start();
-    for (const name of jobNames) await takeUp(boss, name, stopping.signal);
+    for (const name of jobNames) await takeUp(boss, { name, handle: work[name], stopping: stopping.signal });
     await boss.schedule('housekeeping', housekeepingCron);
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
@@ -39,12 +39,15 @@ export async function startJobs(): Promise<JobWorkers> {
   };
 }
 
-async function takeUp<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSignal): Promise<void> {
-  const handle = handlers[name];
+async function takeUp<N extends JobName>(
+  boss: PgBoss,
+  { name, handle, stopping }: { name: N; handle: Handlers[N]; stopping: AbortSignal },
+): Promise<void> {
   if (!handle) return;
   await boss.work<Jobs[N]>(
     name,
-    { localConcurrency: atOnce(name), pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
+    // A new job is told of by notification; one that is tried again is found by looking.
+    { localConcurrency: atOnce(name), pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 3 },
     async (jobs) => {
       for (const job of jobs) {
         const ctx = readContext(database(), { kind: 'system', name });

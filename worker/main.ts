@@ -16,14 +16,13 @@ const graceMs = 5_000;
 
 async function start(): Promise<void> {
   const { dataDir } = env();
-  let stopping = false;
-  let orphaned = false;
-  const schedule = await startSchedule({ db: database() });
-  const jobs = startJobsOnceReachable(() => stopping);
-  const end = async () => {
-    if (stopping) return;
-    stopping = true;
-    await schedule.stop();
+  const leaving = new AbortController();
+  const schedule = startSchedule({ db: database() });
+  const jobs = startJobsOnceReachable(leaving.signal);
+  const leave = async ({ orphaned = false } = {}) => {
+    if (leaving.signal.aborted) return;
+    leaving.abort();
+    await (await schedule).stop();
     await (await jobs)?.stop(graceMs);
     await closeQueue();
     await database().$client.end({ timeout: 1 });
@@ -31,19 +30,15 @@ async function start(): Promise<void> {
       await stopUnusedPostgres(path.join(dataDir, 'pg'));
     process.exit(0);
   };
-  process.on('SIGTERM', end).on('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
   // The supervisor was killed: nobody would ever stop us, nor the database it started.
-  process.on('disconnect', () => {
-    orphaned = true;
-    void end();
-  });
-  await jobs;
+  process.on('disconnect', () => void leave({ orphaned: true }));
+  await Promise.all([schedule, jobs]);
   process.send?.({ ready: 'worker' });
 }
 
-async function startJobsOnceReachable(isStopping: () => boolean): Promise<JobWorkers | undefined> {
-  for (;;) {
-    if (isStopping()) return undefined;
+async function startJobsOnceReachable(leaving: AbortSignal): Promise<JobWorkers | undefined> {
+  while (!leaving.aborted) {
     try {
       return await startJobs();
     } catch (error) {
@@ -52,6 +47,7 @@ async function startJobsOnceReachable(isStopping: () => boolean): Promise<JobWor
       await wait(1_000);
     }
   }
+  return undefined;
 }
 
 start().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { type Ctx, readContext } from '@/db/context';
 import { millisecondsUntilDue } from '@/db/due';
@@ -28,6 +29,7 @@ const worthTellingMs = 60_000;
  * second besides, and wakes when a due row is written anywhere (`LISTEN due`). Resolves after its first pass, so that a
  * process that awaits it serves nothing that should have turned while everything was down. Survives a database that is
  * away: it looks again each second. Run it in every process; the work itself sees to it that each row is applied once.
+ * Each kind has a timer of its own, one pass at a time: a story never waits for a newsletter.
  */
 export async function startSchedule({
   db,
@@ -35,64 +37,68 @@ export async function startSchedule({
   onApplied = () => {},
 }: ScheduleOptions): Promise<Schedule> {
   const ctx = readContext(db, { kind: 'system', name: 'schedule' });
-  const alarm = new Alarm();
-  const outage = new Outage();
-  const pass = () => applyDue(ctx, work, { onApplied, outage });
-  let pauseMs = await pass();
-  const listening = keepListening(db, () => alarm.ring());
-  const running = (async () => {
-    while (await alarm.sleep(pauseMs)) pauseMs = await pass();
-  })();
+  const timers = work.map((kind) => new Timer(ctx, kind, onApplied));
+  await Promise.all(timers.map((timer) => timer.pass()));
+  for (const timer of timers) timer.start();
+  const listening = keepListening(db, () => {
+    for (const timer of timers) timer.alarm.ring();
+  });
   return {
     async stop() {
-      alarm.silence();
-      await running;
+      await Promise.all(timers.map((timer) => timer.stop()));
       await listening.stop();
     },
   };
 }
 
-/** One pass; returns how long to sleep after it, in milliseconds. */
-async function applyDue(
-  ctx: Ctx,
-  work: readonly DueWork[],
-  { onApplied, outage }: { onApplied: (count: number) => void; outage: Outage },
-): Promise<number> {
-  try {
-    const untilMs = await millisecondsUntilDue(ctx.db);
-    outage.over();
-    if (untilMs === null || untilMs > 0) {
-      await eachInTurn(work, async ({ look }) => look?.(ctx));
-      return Math.min(untilMs ?? lookEveryMs, lookEveryMs);
-    }
-    if (-untilMs > worthTellingMs)
-      log().warn({ lateSeconds: Math.round(-untilMs / 1000) }, 'scheduled work was due long ago');
-    let applied = 0;
-    await eachInTurn(work, async ({ run }) => {
-      applied += await run(ctx);
-    });
-    await eachInTurn(work, async ({ look }) => look?.(ctx));
-    if (applied > 0) onApplied(applied);
-    const nextMs = await millisecondsUntilDue(ctx.db);
-    return Math.min(Math.max(nextMs ?? lookEveryMs, applied > 0 ? 0 : inOtherHandsMs), lookEveryMs);
-  } catch (error) {
-    outage.because(error);
-    return lookEveryMs;
-  }
-}
+/** One kind of due work: looks, applies, sleeps. */
+class Timer {
+  readonly alarm = new Alarm();
+  private readonly outage = new Outage();
+  private pauseMs = 0;
+  private running: Promise<void> = Promise.resolve();
 
-/** Each kind of work has its own try: newsletters do not wait for a story that cannot be published. */
-async function eachInTurn(
-  work: readonly DueWork[],
-  what: (work: DueWork) => Promise<unknown>,
-): Promise<void> {
-  for (const kind of work) {
+  constructor(
+    private readonly ctx: Ctx,
+    private readonly work: DueWork,
+    private readonly onApplied: (count: number) => void,
+  ) {}
+
+  start(): void {
+    this.running = (async () => {
+      while (await this.alarm.sleep(this.pauseMs)) await this.pass();
+    })();
+  }
+
+  async stop(): Promise<void> {
+    this.alarm.silence();
+    await this.running;
+  }
+
+  /** One look, and what is due; settles how long to sleep after it. Never throws. */
+  async pass(): Promise<void> {
     try {
-      await what(kind);
+      this.pauseMs = await this.applyDue();
+      await this.work.look?.(this.ctx);
     } catch (error) {
-      if (isDatabaseAway(error)) throw error;
-      log().error({ err: error, work: kind.name }, 'schedule: due work failed, trying again');
+      this.outage.because(error, this.work.kind);
+      this.pauseMs = lookEveryMs;
     }
+  }
+
+  private async applyDue(): Promise<number> {
+    const untilMs = await this.untilDue();
+    this.outage.over();
+    if (untilMs > 0) return Math.min(untilMs, lookEveryMs);
+    if (-untilMs > worthTellingMs)
+      log().warn({ work: this.work.kind, lateSeconds: Math.round(-untilMs / 1000) }, 'due long ago');
+    const applied = await this.work.run(this.ctx);
+    if (applied > 0) this.onApplied(applied);
+    return Math.min(Math.max(await this.untilDue(), applied > 0 ? 0 : inOtherHandsMs), lookEveryMs);
+  }
+
+  private async untilDue(): Promise<number> {
+    return (await millisecondsUntilDue(this.ctx.db, this.work.kind)) ?? Number.POSITIVE_INFINITY;
   }
 }
 
@@ -100,9 +106,9 @@ async function eachInTurn(
 class Outage {
   private told = false;
 
-  because(error: unknown): void {
-    if (!isDatabaseAway(error)) log().error({ err: error }, 'schedule: a look failed, looking again');
-    else if (!this.told) log().warn('schedule: the database is away; looking each second');
+  because(error: unknown, work: string): void {
+    if (!isDatabaseAway(error)) log().error({ err: error, work }, 'schedule: a pass failed, trying again');
+    else if (!this.told) log().warn({ work }, 'schedule: the database is away; looking each second');
     this.told = isDatabaseAway(error);
   }
 
@@ -163,7 +169,8 @@ function keepListening(db: Database, hear: () => void): { stop(): Promise<void> 
     async stop() {
       stopped = true;
       clearTimeout(retry);
-      await unlisten().catch(() => {});
+      // With the database away there is nobody to tell; a stop does not wait for that.
+      await Promise.race([unlisten().catch(() => {}), wait(1_000)]);
     },
   };
 }
