@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { role } from '@/db/schema/users';
 import { safeDeskPath } from '@/lib/request-path';
 import { emailAddress, requiredLine, rowId, rowIds } from '@/lib/shapes';
+import { roles } from './rules';
 
 const personName = requiredLine(80, 'Write the name as it should be shown.');
 
@@ -21,7 +21,7 @@ const linkToken = z
   .string('This link is not whole. Copy all of it from the mail.')
   .max(200, 'This link is not whole. Copy all of it from the mail.');
 
-const roleShape = z.enum(role.enumValues, 'Choose a role from the list.');
+const roleShape = z.enum(roles, 'Choose a role from the list.');
 
 export const signInInput = z.object({
   email: emailAddress,

@@ -109,6 +109,9 @@ const table = {
   administrator: Object.fromEntries(verbs.map((verb) => [verb, 'any'])) as Record<Verb, Grant>,
 } as const satisfies Record<Role, Partial<Record<Verb, Grant>>>;
 
+/** Every role, from the one that may least. */
+export const roles = Object.keys(table) as Role[];
+
 /** Verbs that a section-scoped editor holds only where the object lies in one of her sections. */
 const scoped: ReadonlySet<Verb> = new Set<Verb>([
   'edit-article',

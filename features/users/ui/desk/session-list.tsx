@@ -1,9 +1,9 @@
 import { Badge } from '@/components/ui/badge';
 import { ActionForm, SubmitButton } from '@/components/ui/form.client';
+import { When } from '@/components/ui/when';
 import { revokeSessionAction } from '../../actions';
 import { browserName } from '../../browser-name';
 import type { OpenSession } from '../../queries';
-import { When } from './when';
 
 interface SessionListProps {
   sessions: OpenSession[];

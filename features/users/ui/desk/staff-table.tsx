@@ -1,7 +1,7 @@
 import { Badge, Status, type Tone } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
+import { When } from '@/components/ui/when';
 import type { StaffMember } from '../../queries';
-import { When } from './when';
 
 const states: Record<StaffMember['state'], { tone: Tone; words: string }> = {
   active: { tone: 'success', words: 'Active' },

@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Actor, Ctx } from '@/db/context';
+import { closeQueue } from '@/db/queue';
+import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { isRefusal } from '@/lib/errors';
+import { submitCommentInput } from './comments/input';
+import { signUpInput } from './newsletter/input';
+import { openScene, type Scene, type Who, whos } from './testing';
+
+/**
+ * The permission table from outside: every command that a subject exports, tried by every role, on a story of one's own,
+ * of somebody else's, in one's section and in another. A command without a row here fails the test, and so does a row
+ * whose command is gone. What is allowed is written out, not read from `users/rules`.
+ */
+
+type Command = (ctx: Ctx, input: unknown) => Promise<unknown>;
+/** Who is let through; everybody else must be told Forbidden. */
+type Row = [allowed: readonly Who[], input: (scene: Scene) => unknown];
+
+const system: Who[] = ['system'];
+const administrators: Who[] = ['administrator', 'system'];
+const editors: Who[] = ['editor', 'editor here', 'editor elsewhere', ...administrators];
+const authors: Who[] = ['author', 'author own', 'author own live', ...editors];
+const staff: Who[] = ['contributor', 'contributor own', 'contributor own live', ...authors];
+const anybody: Who[] = ['reader', ...staff];
+/** What an editor of other sections may not do. */
+const deskOfSection: Who[] = ['editor', 'editor here', ...administrators];
+const ownDraftOrDesk: Who[] = ['contributor own', 'author own', 'author own live', ...deskOfSection];
+const ownStoryOrDesk: Who[] = ['author own', 'author own live', ...deskOfSection];
+const people = (whom: Who[]): Who[] => whom.filter((who) => who !== 'system');
+
+const noInput = () => ({});
+const onArticle = ({ articleId }: Scene) => ({ articleId });
+const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
+const noSuch = 999_999_999;
+const issue = { listId: noSuch, subject: 'S', previewText: '', intro: null, articleIds: [] };
+const onCampaign = { campaignId: noSuch, version: 1 };
+const password = 'seven lean oxen graze';
+const newPerson = { email: 'new@paper.example', name: 'New', role: 'author', sectionIds: [] };
+const byToken = { token: 'no-such-token', name: 'New', password };
+
+const rows: Record<string, Row> = {
+  'users.signIn': [anybody, () => ({ email: 'nobody@paper.example', password: 'wrong' })],
+  'users.signOut': [anybody, () => ({ token: 'none' })],
+  'users.requestPasswordReset': [anybody, () => ({ email: 'nobody@paper.example' })],
+  'users.resetPassword': [anybody, () => byToken],
+  'users.acceptInvitation': [anybody, () => byToken],
+  'users.createFirstAdministrator': [anybody, () => ({ ...byToken, email: 'new@paper.example' })],
+  'users.createSetupLink': [system, noInput],
+  'users.setPassword': [system, () => ({ email: 'nobody@paper.example', password })],
+  'users.mailPasswordReset': [system, () => ({ userId: noSuch, siteName: 'X' })],
+  'users.mailInvitation': [system, () => ({ userId: noSuch, siteName: 'X' })],
+  'users.mailPasswordChanged': [system, () => ({ userId: noSuch, siteName: 'X' })],
+  'users.changePassword': [people(staff), () => ({ currentPassword: 'wrong', password })],
+  'users.revokeSession': [people(staff), () => ({ session: '0'.repeat(16) })],
+  'users.signOutEverywhere': [administrators, onUser],
+  'users.createUser': [administrators, () => newPerson],
+  'users.inviteUser': [administrators, () => newPerson],
+  'users.resendInvitation': [administrators, onUser],
+  'users.withdrawInvitation': [administrators, onUser],
+  'users.changeAccess': [administrators, (scene) => ({ ...onUser(scene), role: 'editor', sectionIds: [] })],
+  'users.disableUser': [administrators, onUser],
+  'users.enableUser': [administrators, onUser],
+
+  'settings.updateSettings': [administrators, () => ({ siteName: 'Another' })],
+  'settings.setUpPaper': [
+    anybody,
+    () => ({ ...byToken, email: 'new@paper.example', siteName: 'X', timeZone: 'UTC' }),
+  ],
+
+  'taxonomy.createSection': [editors, () => ({ name: 'New', slug: 'new', description: '', parentId: null })],
+  'taxonomy.editSection': [
+    editors,
+    ({ sectionId }) => ({ sectionId, name: 'New', slug: 'new', description: '' }),
+  ],
+  'taxonomy.moveSection': [editors, ({ sectionId }) => ({ sectionId, parentId: null, beforeId: null })],
+  'taxonomy.deleteSection': [editors, ({ sectionId }) => ({ sectionId })],
+  'taxonomy.createTag': [staff, () => ({ name: 'New' })],
+  'taxonomy.findOrCreateTags': [staff, () => ['New']],
+  'taxonomy.renameTag': [editors, ({ tagId }) => ({ tagId, name: 'New', slug: '' })],
+  'taxonomy.deleteTag': [editors, ({ tagId }) => ({ tagId })],
+  'taxonomy.createAuthor': [editors, () => ({ name: 'New', slug: '', bio: '', userId: null })],
+  'taxonomy.editAuthor': [
+    editors,
+    ({ authorId }) => ({ authorId, name: 'New', slug: '', bio: '', userId: null }),
+  ],
+  'taxonomy.deleteAuthor': [editors, ({ authorId }) => ({ authorId })],
+  'taxonomy.findOrCreateOwnAuthor': [people(staff), noInput],
+
+  'media.uploadPicture': [staff, () => ({ bytes: Buffer.from('no picture'), filename: 'a.jpg' })],
+  'media.updateMedia': [
+    ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
+    ({ mediaId }) => ({ mediaId, alt: 'New' }),
+  ],
+  'media.deleteMedia': [editors, ({ mediaId }) => ({ mediaId })],
+  // Readers' browsers ask for these; what is asked for is a picture, never a person's.
+  'media.findRendition': [anybody, () => 'nothing'],
+  'media.makeRenditions': [anybody, () => ({ mediaId: noSuch })],
+  'media.sweepMedia': [anybody, noInput],
+
+  'articles.createArticle': [staff, () => ({ kind: 'story' })],
+  'articles.saveDraft': [ownDraftOrDesk, ({ draft }) => draft],
+  'articles.saveTypedDraft': [ownDraftOrDesk, ({ draft, userId }) => ({ ...draft, typedBy: userId })],
+  'articles.restoreRevision': [
+    ownDraftOrDesk,
+    ({ draft: { articleId, baseRevisionId } }) => ({ articleId, baseRevisionId, revisionId: baseRevisionId }),
+  ],
+  'articles.nameRevision': [
+    ownDraftOrDesk,
+    ({ draft: { articleId, baseRevisionId } }) => ({ articleId, revisionId: baseRevisionId, milestone: 'M' }),
+  ],
+  'articles.assignArticle': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), assigneeId: null })],
+  'articles.setCommentPolicy': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), policy: 'closed' })],
+  'articles.submitForReview': [ownDraftOrDesk, onArticle],
+  'articles.approveArticle': [deskOfSection, onArticle],
+  'articles.returnToDraft': [deskOfSection, onArticle],
+  'articles.publishArticle': [ownStoryOrDesk, onArticle],
+  'articles.scheduleArticle': [
+    ownStoryOrDesk,
+    (scene) => ({
+      ...onArticle(scene),
+      effectiveAt: new Date(Date.now() + 1e7),
+      kind: 'publish',
+      material: true,
+      replace: false,
+    }),
+  ],
+  'articles.planAtWallClock': [
+    ownStoryOrDesk,
+    (scene) => ({
+      ...onArticle(scene),
+      wallClock: '2099-01-01T10:00',
+      kind: 'publish',
+      material: true,
+      replace: false,
+    }),
+  ],
+  'articles.cancelPublication': [ownStoryOrDesk, ({ publicationId }) => ({ publicationId })],
+  'articles.setEmbargo': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), embargoAt: null })],
+  'articles.withdrawArticle': [ownStoryOrDesk, onArticle],
+  'articles.addCorrection': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), text: 'It was Tuesday.' })],
+  'articles.killArticle': [deskOfSection, onArticle],
+  'articles.trashArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],
+  'articles.restoreArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],
+  'articles.applyDuePublications': [['editor', ...administrators], noInput],
+  'articles.restorePublication': [administrators, (scene) => ({ ...onArticle(scene), liveAt: new Date() })],
+
+  'comments.submitComment': [
+    anybody,
+    ({ articleId }) => submitCommentInput.parse({ articleId, name: 'A', email: 'a@x.example', body: 'B' }),
+  ],
+  'comments.postComment': [anybody, () => ({ id: crypto.randomUUID(), nonce: 'x', networkHash: null })],
+  'comments.decideComments': [editors, () => ({ ids: [noSuch], state: 'approved' })],
+  'comments.purgeSubmissions': [system, noInput],
+
+  'newsletter.signUp': [anybody, () => signUpInput.parse({ email: 'reader@x.example' })],
+  'newsletter.confirmSubscription': [anybody, () => ({ token: 'none', networkHash: null })],
+  'newsletter.unsubscribe': [anybody, () => ({ token: 'none' })],
+  'newsletter.savePreferences': [anybody, () => ({ token: 'none', list: [], networkHash: null })],
+  'newsletter.createCampaign': [editors, noInput],
+  'newsletter.saveCampaign': [editors, () => ({ ...onCampaign, ...issue })],
+  'newsletter.composeCampaign': [editors, () => ({ ...onCampaign, ...issue })],
+  'newsletter.previewCampaign': [editors, () => onCampaign],
+  'newsletter.findStories': [editors, () => ({ words: 'storm' })],
+  'newsletter.removeCampaign': [editors, () => onCampaign],
+  'newsletter.sendTest': [people(editors), () => onCampaign],
+  'newsletter.scheduleCampaign': [editors, () => ({ ...onCampaign, local: '' })],
+  'newsletter.unscheduleCampaign': [editors, () => onCampaign],
+  'newsletter.pauseCampaign': [editors, () => onCampaign],
+  'newsletter.resumeCampaign': [editors, () => onCampaign],
+  'newsletter.cancelCampaign': [editors, () => onCampaign],
+  'newsletter.resendUnknown': [editors, () => onCampaign],
+  'newsletter.sendCampaign': [editors, () => onCampaign],
+  'newsletter.startDueCampaigns': [editors, noInput],
+  'newsletter.keepCampaignsGoing': [editors, noInput],
+  'newsletter.saveList': [administrators, () => ({ name: 'New', description: '' })],
+  'newsletter.addSubscriber': [
+    administrators,
+    () => ({ email: 'reader@x.example', listId: noSuch, consent: 'By letter.' }),
+  ],
+  'newsletter.suppressSubscriber': [administrators, () => ({ subscriberId: noSuch })],
+  'newsletter.unsuppressSubscriber': [administrators, () => ({ subscriberId: noSuch })],
+  'newsletter.eraseSubscriber': [administrators, () => ({ subscriberId: noSuch })],
+  'newsletter.mailConfirmation': [administrators, () => ({ subscriberId: noSuch, listIds: [noSuch] })],
+  'newsletter.purgeUnconfirmed': [administrators, noInput],
+};
+
+let at: TestDatabase;
+let scenes: (who: Who) => Scene;
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'permissions-'));
+
+beforeAll(async () => {
+  process.env.DATA_DIR = dataDir;
+  at = await cloneDatabase(inject('templateUrl'));
+  scenes = await openScene(at);
+});
+afterAll(async () => {
+  await closeQueue();
+  await at.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+const modules = import.meta.glob<Record<string, unknown>>('./*/commands/index.ts', { eager: true });
+const commands = new Map<string, Command>();
+for (const [file, exported] of Object.entries(modules))
+  for (const [name, value] of Object.entries(exported))
+    if (typeof value === 'function') commands.set(`${file.split('/')[1]}.${name}`, value as Command);
+
+test('A3 every command of every subject has a row, and every row a command', () => {
+  expect(Object.keys(rows).sort()).toEqual([...commands.keys()].sort());
+});
+
+/** What became of a try, in a transaction that leaves nothing behind. */
+async function outcomeOf(command: Command, actor: Actor, input: unknown): Promise<'through' | 'forbidden'> {
+  const undone = new Error('undone');
+  let outcome: 'through' | 'forbidden' = 'through';
+  await at.db
+    .transaction(async (db) => {
+      try {
+        await command({ db, actor, now: new Date() }, input);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        if (error.code === 'forbidden') outcome = 'forbidden';
+      }
+      throw undone;
+    })
+    .catch((error) => {
+      if (error !== undone) throw error;
+    });
+  return outcome;
+}
+
+test.each(Object.keys(rows))('A3 %s is open to exactly those the table names', async (name) => {
+  const command = commands.get(name);
+  const row = rows[name];
+  if (!command || !row) throw new Error(`${name} is gone`);
+  const [allowed, input] = row;
+  const through: Who[] = [];
+  for (const who of whos) {
+    const scene = scenes(who);
+    if ((await outcomeOf(command, scene.actor, input(scene))) === 'through') through.push(who);
+  }
+  expect(through.sort()).toEqual([...allowed].sort());
+});
