@@ -180,8 +180,8 @@ export function contours(): string {
   return drawing(
     gradient('land', '#efe6d0', '#e4d9bd'),
     rect(0, 0, sheet.width, sheet.height, 'url(#land)'),
-    hill(420, 300, 470, 15, 0.72),
-    hill(1150, 230, 360, 12, 0.8),
+    hill(380, 290, 400, 14, 0.72),
+    hill(1200, 210, 320, 11, 0.8),
     hill(1720, 1010, 480, 15, 0.66),
     hill(620, 1190, 300, 9, 0.6),
     hill(1820, 150, 240, 8, 0.8),
@@ -197,15 +197,14 @@ export function contours(): string {
     ].map(street),
     ...times(46, () =>
       rect(
-        between(random, 850, 1170),
-        between(random, 640, 1010),
+        between(random, 850, 1160),
+        random() < 0.6 ? between(random, 540, 660) : between(random, 1000, 1080),
         between(random, 16, 34),
         between(random, 14, 26),
         oneOf(random, ['#a4553f', '#8a7a68', '#b9826a']),
         'opacity="0.85"',
       ),
     ),
-    ...[0, 1, 2].map((n) => circle(1360 + n * 46, 1170, 14, ['#4f93b8', '#7fb6d0', '#b8d8e4'][n] ?? '#fff')),
     path('M1880,190 L1910,110 L1940,190 L1910,172 Z', '#3b3a36'),
   );
 }

@@ -53,11 +53,11 @@ export function ridge(
   return `M0,${foot} L0,${points[0]?.[1] ?? y} ${curve} L${sheet.width},${foot} Z`;
 }
 
-/** The whole drawing, with a fine grain over it so that flat areas do not band. */
-export const drawing = (
-  defs: string,
-  ...shapes: string[]
-): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}" viewBox="0 0 ${sheet.width} ${sheet.height}">
-<defs>${defs}<filter id="grain" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency="0.9" numOctaves="2" seed="4"/><feColorMatrix values="0 0 0 0 0.5  0 0 0 0 0.5  0 0 0 0 0.5  0 0 0 0.55 -0.2"/></filter></defs>
-${shapes.join('\n')}
-<rect width="100%" height="100%" filter="url(#grain)" opacity="0.22"/></svg>`;
+/** The whole drawing. */
+export const drawing = (defs: string, ...shapes: string[]): string =>
+  [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}">`,
+    `<defs>${defs}</defs>`,
+    ...shapes,
+    '</svg>',
+  ].join('\n');

@@ -290,8 +290,11 @@ export function market(): string {
         oneOf(random, ['#e7c9a4', '#dcb78f', '#e3bf9b', '#d3a985']),
       ),
     ),
-    ...times(36, () =>
-      rect(between(random, 0, 1950), between(random, 230, 520), 44, 74, '#8b6a52', 'opacity="0.35" rx="20"'),
+    ...times(
+      27,
+      (n) =>
+        rect((n % 9) * 230 + 46, 270 + Math.floor(n / 9) * 130, 44, 76, '#8b6a52', 'opacity="0.32" rx="20"') +
+        rect((n % 9) * 230 + 130, 270 + Math.floor(n / 9) * 130, 44, 76, '#8b6a52', 'opacity="0.32" rx="20"'),
     ),
     rect(0, 960, sheet.width, 290, '#b59a7d'),
     ...times(60, () =>
