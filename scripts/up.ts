@@ -14,6 +14,7 @@ import { claimDataFolder } from './up/claim';
 import { openDatabaseServer } from './up/database';
 import { explain } from './up/explain';
 import { nodeTooOld } from './up/node-version';
+import { watchParent } from './up/parent';
 import { Supervised } from './up/supervisor';
 
 /** `npm start`, and `npm run dev` with `--dev`: everything from nothing to a running newsroom, and back at Ctrl-C. */
@@ -26,6 +27,7 @@ const { signal } = stopping;
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(0));
+watchParent(() => stop(0));
 
 async function up(): Promise<void> {
   const tooOld = nodeTooOld(process.version);
