@@ -45,10 +45,11 @@ export function openNewsroom(options: NewsroomOptions): { answer: RequestListene
         ...['Speculation-Rules', `"${speculationRulesPath}"`],
       ],
       file,
-      scripts: {
+      own: {
         inline: inlineScripts,
         files: scriptFiles,
         addressOf: (address) => statics.addressOf(address),
+        joined: (addresses) => statics.joined(addresses),
       },
     },
     policy: common,

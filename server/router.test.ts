@@ -162,6 +162,32 @@ test('files of ours come from memory: hashed for ever, public ones by ETag or fo
   expect(asked).toHaveLength(0);
 });
 
+test('style sheets joined on one page are answered by every instance of the build, and no others are', async () => {
+  const styles = {
+    '.next/static/chunks/a-1.css': 'a{color:red}',
+    '.next/static/chunks/b_2.css': 'b{background:url(../media/x.png)}',
+  };
+  const link = (name: string) =>
+    `<link rel="stylesheet" href="/_next/static/chunks/${name}" data-precedence="next"/>`;
+  const render = (_req: IncomingMessage, res: ServerResponse) => {
+    touch('all');
+    res.setHeader('Content-Type', 'text/html');
+    res.end(link('b_2.css') + link('a-1.css'));
+  };
+  const paper = await open({ render, files: styles });
+  const other = await open({ render, files: styles });
+  const address = /href="([^"]+)"/.exec((await paper.get('/')).text)?.[1] ?? '';
+  for (const instance of [paper, other]) {
+    const joined = await instance.get(address);
+    expect(joined).toMatchObject({ status: 200, text: 'b{background:url(../media/x.png)}\na{color:red}\n' });
+    expect(joined.headers['cache-control']).toContain('immutable');
+    expect(joined.headers['content-type']).toContain('text/css');
+  }
+  for (const made of ['a-1+a-1', 'a-1+none', 'a-1+..%2fa-1', '+', 'a-1+']) {
+    expect((await paper.get(`/_next/static/chunks/${made}.css`)).status, made).toBe(404);
+  }
+});
+
 test('a page names our script by its version, and that may be kept for ever', async () => {
   const render = (_req: IncomingMessage, res: ServerResponse) => {
     touch('all');

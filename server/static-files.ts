@@ -45,6 +45,8 @@ export interface StaticFilesOptions {
  */
 export class StaticFiles {
   private readonly files = new Map<string, StaticFile>();
+  /** Joined style sheets by address, the last used last. */
+  private readonly joins = new Map<string, Promise<Answer>>();
   private readonly versions = new Map<string, string>();
   private better: Promise<unknown> = Promise.resolve();
 
@@ -70,7 +72,7 @@ export class StaticFiles {
     const cut = target.indexOf('?');
     const address = cut < 0 ? target : target.slice(0, cut);
     const found = this.files.get(address) ?? this.files.get(sameEncoding(address));
-    if (!found) return undefined;
+    if (!found) return this.findJoined(address);
     if (cut >= 0 && found.cacheControl === revalidated && target === this.addressOf(address)) {
       found.versioned ??= this.load(found.file, immutable);
       return found.versioned;
@@ -91,16 +93,61 @@ export class StaticFiles {
     return `${address}?v=${version}`;
   }
 
-  private async load(file: string, cacheControl: string): Promise<Answer> {
+  /**
+   * One address for several style sheets of one folder, null where they are not ours. It names its parts, so that every
+   * instance of the same build can answer it, whichever of them made the page.
+   */
+  joined(addresses: string[]): string | null {
+    const folder = path.posix.dirname(addresses[0] ?? '');
+    const ours = addresses.every(
+      (address) => this.files.has(address) && path.posix.dirname(address) === folder,
+    );
+    const distinct = new Set(addresses).size === addresses.length && addresses.length <= mostJoined;
+    const names = addresses.map((address) => path.posix.basename(address, '.css'));
+    return ours && distinct ? `${folder}/${names.join('+')}.css` : null;
+  }
+
+  private findJoined(address: string): Promise<Answer> | undefined {
+    const parts = joinedParts(address);
+    if (parts === null || this.joined(parts) !== address) return undefined;
+    const answer = this.joins.get(address) ?? this.join(parts);
+    this.joins.delete(address);
+    this.joins.set(address, answer);
+    // A page needs one or two; whoever asks for every order of all parts gets them, but not our memory.
+    const [oldest] = this.joins.keys();
+    if (this.joins.size > mostJoins && oldest !== undefined) this.joins.delete(oldest);
+    return answer;
+  }
+
+  private async join(addresses: string[]): Promise<Answer> {
+    const parts = addresses.map((address) => readFileSync(this.files.get(address)?.file ?? ''));
+    return this.encode(Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])), '.css', immutable);
+  }
+
+  private load(file: string, cacheControl: string): Promise<Answer> {
+    return this.encode(readFileSync(file), path.extname(file).toLowerCase(), cacheControl);
+  }
+
+  private async encode(body: Buffer, extension: string, cacheControl: string): Promise<Answer> {
     const headers = [
-      ...['Content-Type', types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'],
+      ...['Content-Type', types[extension] ?? 'application/octet-stream'],
       ...['Cache-Control', cacheControl],
       ...this.options.policy,
     ];
-    const answer = await makeAnswer({ status: 200, headers, body: readFileSync(file) });
+    const answer = await makeAnswer({ status: 200, headers, body });
     this.better = this.better.then(() => improve(answer)).catch(() => {});
     return answer;
   }
+}
+
+const mostJoined = 6;
+const mostJoins = 20;
+
+/** The parts that a joined address names; null for any other. */
+function joinedParts(address: string): string[] | null {
+  const [, folder, names] = /^(.{1,200}\/)([^/]{1,400}\+[^/]{1,400})\.css$/.exec(address) ?? [];
+  if (folder === undefined || names === undefined) return null;
+  return names.split('+').map((name) => `${folder}${name}.css`);
 }
 
 function filesIn(folder: string): string[] {

@@ -1,10 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { cacheTags } from '@/lib/cache-tags';
 import type { Env } from '@/lib/env';
+import { answer as answerWith, touch } from '@/lib/press-notes';
 import { listen, stopListening } from './listen';
 import { openNewsroom } from './newsroom';
 import type { Render } from './press/capture';
@@ -106,3 +115,38 @@ function decoded(body: Buffer, encoding: string | undefined): string {
   if (encoding === 'br') return brotliDecompressSync(body).toString();
   return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
 }
+
+/** What the newsroom holds in these tests: a text an address, and how each was asked for. */
+export interface Newsroom {
+  texts: Map<string, string>;
+  asked: string[];
+  /** Renders wait for it, when set. */
+  gate?: Promise<unknown>;
+  broken: boolean;
+  headers: IncomingMessage['headers'][];
+}
+
+export const newsroom = (texts: Record<string, string> = {}): Newsroom => ({
+  texts: new Map(Object.entries(texts)),
+  asked: [],
+  broken: false,
+  headers: [],
+});
+
+/** Renders as Next does: reads the state, waits a little, writes a page. */
+export const rendering = (room: Newsroom) => async (req: IncomingMessage, res: ServerResponse) => {
+  const target = req.url ?? '';
+  room.asked.push(target);
+  room.headers.push({ ...req.headers });
+  const text = room.texts.get(target);
+  const { broken } = room;
+  touch(cacheTags.path(target), 'all');
+  if (text === undefined) answerWith(404);
+  await room.gate;
+  await wait(2);
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Vary', 'rsc');
+  res.statusCode = broken ? 500 : 200;
+  res.write(broken ? '<!DOCTYPE html><html id="__next_error__">' : `<p>${text ?? 'nothing here'}</p>`);
+  res.end('<script>self.__next_f.push()</script>');
+};

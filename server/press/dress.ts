@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Captured } from './capture';
 import type { Finished, RawHeaders } from './encode';
 import { safeLocation } from './status';
-import { type OwnScripts, stripFramework } from './strip';
+import { joinStyleSheets, type OwnFiles, stripFramework } from './strip';
 
 /** What readers' answers are dressed in. */
 export interface Dress {
@@ -10,7 +10,7 @@ export interface Dress {
   page: RawHeaders;
   /** Headers of everything else: feeds, sitemaps. */
   file: RawHeaders;
-  scripts: OwnScripts;
+  own: OwnFiles;
 }
 
 /** Kept for all, looked up anew each time (a 304 costs nothing): nobody sees yesterday's page. */
@@ -33,12 +33,12 @@ export function dress(captured: Captured, clothes: Dress, alone: boolean): Finis
   return {
     status: notes.status ?? captured.status,
     headers,
-    body: moved ? Buffer.alloc(0) : html ? bare(captured.body, clothes.scripts) : captured.body,
+    body: moved ? Buffer.alloc(0) : html ? bare(captured.body, clothes.own) : captured.body,
   };
 }
 
-const bare = (body: Buffer, scripts: OwnScripts): Buffer =>
-  Buffer.from(stripFramework(body.toString('utf8'), scripts));
+const bare = (body: Buffer, own: OwnFiles): Buffer =>
+  Buffer.from(joinStyleSheets(stripFramework(body.toString('utf8'), own), own));
 
 const pair = (name: string, headers: OutgoingHttpHeaders): RawHeaders => {
   const value = headers[name.toLowerCase()];

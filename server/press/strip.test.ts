@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { stripFramework } from './strip';
+import { joinStyleSheets, stripFramework } from './strip';
 
-const own = { inline: ['theme()'], files: ['/reader.js'], addressOf: (path: string) => `${path}?v=1` };
+const own = {
+  inline: ['theme()'],
+  files: ['/reader.js'],
+  addressOf: (path: string) => `${path}?v=1`,
+  joined: (addresses: string[]) =>
+    addresses.includes('/_next/static/x.css') ? null : '/_next/static/joined.css',
+};
 const strip = (html: string) => stripFramework(html, own);
 
 test('R13 a page leaves without the framework, with its data and our own scripts', () => {
@@ -10,6 +16,7 @@ test('R13 a page leaves without the framework, with its data and our own scripts
     '<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>',
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js"/>',
     '<link rel="modulepreload" href="/_next/static/m.js"/>',
+    '<link rel="preload" as="style" href="/_next/static/a.css"/>',
     '<link rel="preload" as="font" href="/_next/static/f.woff2" crossorigin=""/>',
     '<script src="/_next/static/c.js" async=""></script><script>theme()</script>',
     '<script src="/_next/static/poly.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div>',
@@ -42,4 +49,14 @@ test('A5 hostile text of a megabyte takes no time to speak of', () => {
     strip(piece.repeat(Math.ceil(1_000_000 / piece.length)));
     expect(performance.now() - began, piece).toBeLessThan(500);
   }
+});
+
+test('a page loads one style sheet, in the place of the first', () => {
+  const link = (name: string) =>
+    `<link rel="stylesheet" href="/_next/static/${name}.css" data-precedence="next"/>`;
+  expect(joinStyleSheets(`a${link('one')}b${link('two')}c`, own)).toBe(
+    'a<link rel="stylesheet" href="/_next/static/joined.css"/>bc',
+  );
+  for (const alone of [`a${link('one')}b`, `${link('x')}${link('one')}`, 'none'])
+    expect(joinStyleSheets(alone, own)).toBe(alone);
 });

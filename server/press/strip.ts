@@ -1,11 +1,13 @@
-/** What of a page's own scripts readers get. */
-export interface OwnScripts {
+/** What of ours readers' pages load. */
+export interface OwnFiles {
   /** Inline scripts allowed word for word; the Content-Security-Policy carries their hashes. */
   inline: readonly string[];
   /** Script files of ours, by path. */
   files: readonly string[];
   /** The address a file of ours is fetched at: with its version, so that it may be kept for ever. */
   addressOf(path: string): string;
+  /** One address for several style sheets, in their order; null where they cannot be joined. */
+  joined(addresses: string[]): string | null;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface OwnScripts {
  * What stays: our own script files and inline scripts, and data blocks (JSON-LD). One pass, no backtracking, so that no
  * text on a page can make it slow.
  */
-export function stripFramework(html: string, own: OwnScripts): string {
+export function stripFramework(html: string, own: OwnFiles): string {
   let out = '';
   let from = 0;
   for (;;) {
@@ -27,6 +29,21 @@ export function stripFramework(html: string, own: OwnScripts): string {
     from = end;
   }
 }
+
+/** Puts one style sheet where the framework linked several: one request before the first paint. */
+export function joinStyleSheets(html: string, own: OwnFiles): string {
+  const links = [...html.matchAll(styleSheet)].map((match) => match[1] ?? '');
+  const address = links.length > 1 ? own.joined(links) : null;
+  if (address === null) return html;
+  let first = true;
+  return html.replace(styleSheet, () => {
+    if (!first) return '';
+    first = false;
+    return `<link rel="stylesheet" href="${address}"/>`;
+  });
+}
+
+const styleSheet = /<link rel="stylesheet" href="(\/_next\/static\/[^"]{1,200}\.css)"[^<>]{0,100}\/>/g;
 
 const emptyHolder = '<div hidden=""><!--$--><!--/$--></div>';
 
@@ -59,11 +76,11 @@ function tagEnd(html: string, at: number): number {
 
 function keptLink(link: string): string {
   const rel = attribute(link, 'rel');
-  const scriptPreload = rel === 'modulepreload' || (rel === 'preload' && attribute(link, 'as') === 'script');
-  return scriptPreload ? '' : link;
+  const as = rel === 'modulepreload' ? 'script' : rel === 'preload' ? attribute(link, 'as') : undefined;
+  return as === 'script' || as === 'style' ? '' : link;
 }
 
-function keptScript(script: string, own: OwnScripts): string {
+function keptScript(script: string, own: OwnFiles): string {
   const tag = script.slice(0, tagEnd(script, 0));
   const type = attribute(tag, 'type');
   if (type === 'application/ld+json' || type === 'application/json') return script;
