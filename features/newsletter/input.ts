@@ -5,9 +5,7 @@ import { isRefusal } from '@/lib/errors';
 import { newsletter as sentences } from '@/lib/messages/en/newsletter';
 import type { RichText } from '@/lib/rich-text/document';
 import { parseRichText } from '@/lib/rich-text/parse';
-
-/** Most stories in one issue: past this no mail program shows it whole. */
-export const mostStories = 30;
+import { mostStories } from './rules';
 
 /** An id as a number or as a form sends it; arrays and anything else are refused, not coerced. */
 const id = z

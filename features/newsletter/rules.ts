@@ -24,6 +24,9 @@ export type CampaignAct = keyof typeof campaignActs;
 export const mayDo = (act: CampaignAct, state: CampaignState): boolean =>
   (campaignActs[act] as readonly CampaignState[]).includes(state);
 
+/** Most stories in one issue: past this no mail program shows it whole. */
+export const mostStories = 30;
+
 /** States from which a delivery still moves. */
 export const openStates = ['pending', 'claimed', 'submitting'] as const satisfies readonly DeliveryState[];
 

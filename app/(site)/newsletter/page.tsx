@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { listMetadata } from '@/features/articles/ui/site/page-metadata';
-import { readNewsletters } from '@/features/newsletter/read';
+import { readNewsletters } from '@/features/newsletter/read/site';
 import { NewslettersPage } from '@/features/newsletter/ui/site/newsletters-page';
 import { readFrame } from '../read-frame';
 

@@ -1,4 +1,5 @@
 export { createCampaign, removeCampaign, saveCampaign } from './compose';
+export { composeCampaign, findStories, type Preview, previewCampaign } from './compose-campaign';
 export {
   cancelCampaign,
   pauseCampaign,

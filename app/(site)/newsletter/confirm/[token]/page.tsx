@@ -1,4 +1,4 @@
-import { readConfirmation } from '@/features/newsletter/read';
+import { readConfirmation } from '@/features/newsletter/read/site';
 import { ConfirmPage, LinkGone } from '@/features/newsletter/ui/site/subscription-pages';
 import { readFrame } from '../../../read-frame';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { MessagePage } from '@/components/site/message-page';
 import { listMetadata } from '@/features/articles/ui/site/page-metadata';
-import { readIssue } from '@/features/newsletter/read';
+import { readIssue } from '@/features/newsletter/read/site';
 import { IssuePage } from '@/features/newsletter/ui/site/issue-page';
 import { readFrame } from '../../../read-frame';
 

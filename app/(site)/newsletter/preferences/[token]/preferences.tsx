@@ -1,4 +1,4 @@
-import { readPreferences } from '@/features/newsletter/read';
+import { readPreferences } from '@/features/newsletter/read/site';
 import { LinkGone, PreferencesPage } from '@/features/newsletter/ui/site/subscription-pages';
 import { readFrame } from '../../../read-frame';
 

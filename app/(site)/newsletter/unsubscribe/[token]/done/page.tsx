@@ -1,4 +1,4 @@
-import { readUnsubscribing } from '@/features/newsletter/read';
+import { readUnsubscribing } from '@/features/newsletter/read/site';
 import { LinkGone, Unsubscribed } from '@/features/newsletter/ui/site/subscription-pages';
 import { readFrame } from '../../../../read-frame';
 

@@ -2,7 +2,7 @@ import { database } from '@/db/client';
 import { readContext } from '@/db/context';
 import { cacheTags } from '@/lib/cache-tags';
 import { answer, keepPrivate, touch } from '@/lib/press-notes';
-import { preferencesToken, readConfirmToken, readPreferencesToken, readUnsubscribeToken } from './links';
+import { preferencesToken, readConfirmToken, readPreferencesToken, readUnsubscribeToken } from '../links';
 import {
   type ArchivedIssue,
   findIssue,
@@ -11,7 +11,7 @@ import {
   listLists,
   listListsByIds,
   type NewsletterList,
-} from './queries';
+} from '../queries';
 
 const readerContext = () => readContext(database(), { kind: 'reader' });
 
