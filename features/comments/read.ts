@@ -1,6 +1,7 @@
 import { database } from '@/db/client';
 import { readContext } from '@/db/context';
 import { readSite } from '@/features/settings/read';
+import { may } from '@/features/users/rules';
 import { currentActor, deskContext } from '@/features/users/session';
 import { cacheTags } from '@/lib/cache-tags';
 import { answer, goodUntil, keepPrivate, touch } from '@/lib/press-notes';
@@ -82,4 +83,10 @@ export async function readQueue(state: CommentState, before?: string) {
     countQueues(ctx),
   ]);
   return { ...page, counts };
+}
+
+/** How many comments wait for a moderator; null for who is none. */
+export async function readHeldCount(): Promise<number | null> {
+  const ctx = await deskContext();
+  return may(ctx.actor, 'moderate-comments') ? (await countQueues(ctx)).held : null;
 }

@@ -104,3 +104,12 @@ export async function listMediaUses(ctx: Ctx, mediaId: number): Promise<MediaUse
     .orderBy(desc(articles.id))
     .limit(usesListed);
 }
+
+/** One file with where it is used; null when it is not in the library. */
+export async function findMediaWithUses(
+  ctx: Ctx,
+  { mediaId }: { mediaId: number },
+): Promise<{ item: MediaRow; uses: MediaUse[] } | null> {
+  const [item, uses] = await Promise.all([findMedia(ctx, mediaId), listMediaUses(ctx, mediaId)]);
+  return item && !item.deletedAt ? { item, uses } : null;
+}

@@ -1,10 +1,11 @@
 import { database } from '@/db/client';
 import { readContext } from '@/db/context';
+import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
 import { keepPrivate } from '@/lib/press-notes';
 import { findRendition } from './commands';
-import { type ListMedia, listMediaInput } from './input';
-import { findMedia, listMedia, listMediaUses, type MediaPage } from './queries';
+import { listMediaInput } from './input';
+import { listMedia } from './queries';
 import { parseRendition } from './rules';
 
 /**
@@ -19,17 +20,18 @@ export async function readRendition(hash: string, file: string) {
   return bytes && { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}"` };
 }
 
-/** A page of the library for the desk; what is asked for comes from the address and is read leniently. */
-export async function readLibrary(
-  asked: { [name in keyof ListMedia]?: unknown },
-): Promise<MediaPage & { search: string }> {
-  const input = listMediaInput.parse(asked);
-  return { ...(await listMedia(await deskContext(), input)), search: input.search };
-}
-
-/** One file with where it is used, or null. */
-export async function readMedia(id: number) {
+/** The newest pages of the library for the desk, and what this person may do there. */
+export async function readLibrary() {
   const ctx = await deskContext();
-  const item = await findMedia(ctx, id);
-  return item && !item.deletedAt ? { item, uses: await listMediaUses(ctx, id) } : null;
+  const page = await listMedia(ctx, listMediaInput.parse({}));
+  return {
+    page,
+    userId: ctx.actor.id,
+    may: {
+      upload: may(ctx.actor, 'upload-media'),
+      editAll: may(ctx.actor, 'edit-media'),
+      editOwn: may(ctx.actor, 'edit-media', { ownerIds: [ctx.actor.id] }),
+      delete: may(ctx.actor, 'delete-media'),
+    },
+  };
 }

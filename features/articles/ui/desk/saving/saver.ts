@@ -49,6 +49,8 @@ export class Saver {
   private base: number;
   private typed = 0;
   private kept = 0;
+  /** As far as the newest request goes. */
+  private carried = 0;
   private current: SaveState;
   private underWay: Promise<void> | null = null;
   private unanswered: SavePayload[] = [];
@@ -71,6 +73,17 @@ export class Saver {
   /** Everything typed is on the server. */
   get isClean(): boolean {
     return this.typed === this.kept;
+  }
+
+  /** One more request as the page goes, or the one under way, would carry all that was typed. */
+  get canFollow(): boolean {
+    if (this.underWay) return this.typed === this.carried;
+    return this.current.kind === 'typing';
+  }
+
+  /** Of the text as it would be sent, in characters. */
+  size(): number {
+    return JSON.stringify(this.options.read()).length;
   }
 
   /** Call at every change of the text. */
@@ -121,6 +134,11 @@ export class Saver {
     this.tell({ kind: 'saved', at: savedAt });
   }
 
+  /** The page stands, and may ask by itself. */
+  begin(): void {
+    this.ended = false;
+  }
+
   /** No more requests by itself. */
   end(): void {
     this.ended = true;
@@ -151,6 +169,7 @@ export class Saver {
 
   private async save(): Promise<void> {
     const carries = this.typed;
+    this.carried = carries;
     const text = this.options.read();
     this.dirtySince = Date.now();
     this.tell({ kind: 'saving' });

@@ -31,13 +31,14 @@ export async function sendDraft(
   }: { articleId: number; baseRevisionId: number; userId: number; leaving: boolean },
 ): Promise<SaveAnswer> {
   const body = JSON.stringify({ ...text, baseRevisionId, typedBy: userId });
-  if (leaving && new Blob([body]).size > leavingBytes) return away('The page was left before it was saved.');
+  const outlives = new Blob([body]).size <= leavingBytes;
+  if (leaving && !outlives) return away('The page was left before it was saved.');
   try {
     const response = await fetch(`/api/articles/${articleId}/draft`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
-      keepalive: leaving,
+      keepalive: outlives,
       signal: leaving ? undefined : AbortSignal.timeout(timeoutMs),
     });
     const answered = (await response.json()) as Answered;

@@ -1,0 +1,57 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { action } from '@/features/action';
+import { createTag } from '@/features/taxonomy/commands';
+import {
+  addCorrection,
+  approveArticle,
+  cancelPublication,
+  createArticle,
+  killArticle,
+  nameRevision,
+  planAtWallClock,
+  publishArticle,
+  restoreArticle,
+  restoreRevision,
+  returnToDraft,
+  scheduleArticle,
+  setCommentPolicy,
+  submitForReview,
+  trashArticle,
+  withdrawArticle,
+} from './commands';
+import { planInput, tagNameInput } from './desk-input';
+import {
+  addCorrectionInput,
+  articleInput,
+  cancelPublicationInput,
+  createArticleInput,
+  killArticleInput,
+  nameRevisionInput,
+  publishArticleInput,
+  restoreRevisionInput,
+  scheduleArticleInput,
+  setCommentPolicyInput,
+} from './input';
+
+export const createArticleAction = action(createArticleInput, async (ctx, input) => {
+  const { id } = await createArticle(ctx, input);
+  redirect(`/admin/articles/${id}`);
+});
+export const submitForReviewAction = action(articleInput, submitForReview);
+export const approveArticleAction = action(articleInput, approveArticle);
+export const returnToDraftAction = action(articleInput, returnToDraft);
+export const publishArticleAction = action(publishArticleInput, publishArticle);
+export const planArticleAction = action(planInput, planAtWallClock);
+export const scheduleArticleAction = action(scheduleArticleInput, scheduleArticle);
+export const cancelPublicationAction = action(cancelPublicationInput, cancelPublication);
+export const withdrawArticleAction = action(articleInput, withdrawArticle);
+export const killArticleAction = action(killArticleInput, killArticle);
+export const trashArticleAction = action(articleInput, trashArticle);
+export const restoreArticleAction = action(articleInput, restoreArticle);
+export const restoreRevisionAction = action(restoreRevisionInput, restoreRevision);
+export const nameRevisionAction = action(nameRevisionInput, nameRevision);
+export const addCorrectionAction = action(addCorrectionInput, addCorrection);
+export const setCommentPolicyAction = action(setCommentPolicyInput, setCommentPolicy);
+export const createTagAction = action(tagNameInput, createTag);

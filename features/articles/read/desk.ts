@@ -1,0 +1,110 @@
+import { readSettings } from '@/features/settings/queries';
+import { listAuthors, listSections } from '@/features/taxonomy/queries';
+import { may } from '@/features/users/rules';
+import { deskContext } from '@/features/users/session';
+import { isRefusal } from '@/lib/errors';
+import { listArticlesInput } from '../desk-input';
+import { permissionsOn } from '../desk-rules';
+import { countWaiting, listArticles } from '../queries/desk';
+import { findDraft } from '../queries/draft';
+import { listPlanned, listTroubled } from '../queries/ledger';
+import { findPreview } from '../queries/site';
+
+const paperOf = ({ timeZone, language, siteName }: Awaited<ReturnType<typeof readSettings>>) => ({
+  timeZone,
+  language,
+  siteName,
+});
+
+/** The desk's list with what its filters offer; `asked` is the address's search, read leniently. */
+export async function readArticles(asked: Record<string, unknown>) {
+  const ctx = await deskContext();
+  const input = listArticlesInput.parse(asked);
+  const [page, sections, settings] = await Promise.all([
+    listArticles(ctx, input),
+    listSections(ctx),
+    readSettings(ctx),
+  ]);
+  const mayCreate = may(ctx.actor, 'create-article');
+  return {
+    page,
+    input,
+    sections: sections.map(({ id, path }) => ({ id, name: path })),
+    mayCreate,
+    paper: paperOf(settings),
+  };
+}
+
+/**
+ * Everything the editor's page needs, in three round trips; null for an article that does not exist, or is not this
+ * person's to see.
+ */
+export async function readEditor(articleId: number) {
+  const ctx = await deskContext();
+  const [draft, sections, authors, settings] = await Promise.all([
+    orNull(findDraft(ctx, articleId)),
+    listSections(ctx),
+    listAuthors(ctx),
+    readSettings(ctx),
+  ]);
+  if (!draft) return null;
+  return {
+    draft,
+    user: { id: ctx.actor.id, name: ctx.actor.name },
+    may: permissionsOn(ctx.actor, draft.matter),
+    paper: paperOf(settings),
+    sections: sections.map(({ id, path, slug }) => ({ id, name: path, slug })),
+    authors: authors.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The newest version as readers would see it, or null; as private as the editor. */
+export async function readPreview(articleId: number) {
+  const ctx = await deskContext();
+  const draft = await orNull(findDraft(ctx, articleId));
+  const article = draft && (await findPreview(ctx, articleId));
+  return draft && article ? { draft, article } : null;
+}
+
+const homeDays = 7;
+const troubleDays = 2;
+const shownAtHome = 12;
+
+/** The desk's first page: what is about to happen, what went wrong, what one is writing, what waits. */
+export async function readDeskHome() {
+  const ctx = await deskContext();
+  const day = 86_400_000;
+  const [settings, planned, troubled, mine, waiting] = await Promise.all([
+    readSettings(ctx),
+    listPlanned(ctx, { from: ctx.now, to: new Date(ctx.now.getTime() + homeDays * day), limit: shownAtHome }),
+    listTroubled(ctx, { since: new Date(ctx.now.getTime() - troubleDays * day) }),
+    listArticles(ctx, { mine: true, text: '', state: undefined, sectionId: undefined, after: undefined }),
+    countWaiting(ctx),
+  ]);
+  const unfinished = mine.lines.filter(
+    ({ state, hasUnpublishedChanges }) =>
+      !['live', 'killed', 'withdrawn'].includes(state) || hasUnpublishedChanges,
+  );
+  const seesAll = may(ctx.actor, 'read-article');
+  return {
+    userId: ctx.actor.id,
+    name: ctx.actor.name,
+    mayCreate: may(ctx.actor, 'create-article'),
+    mayApprove: may(ctx.actor, 'approve-article'),
+    planned: seesAll ? planned : [],
+    troubled: seesAll ? troubled : [],
+    mine: unfinished.slice(0, shownAtHome),
+    waiting,
+    paper: paperOf(settings),
+  };
+}
+
+/** For pages, what one may not see does not exist. */
+async function orNull<T>(found: Promise<T | null>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'forbidden') return null;
+    throw error;
+  }
+}

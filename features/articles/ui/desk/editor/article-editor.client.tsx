@@ -1,0 +1,234 @@
+'use client';
+
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast.client';
+import { uploadPicture } from '@/lib/upload-picture';
+import type { Permissions } from '../../../desk-rules';
+import type { Draft } from '../../../queries/draft';
+import { mayFollow } from '../../../rules';
+import { leadOf } from '../panel/lead-field.client';
+import { Plans } from '../publish/plans.client';
+import type { Intent } from '../publish/publish-dialog.client';
+import { useSaving } from '../saving/use-saving.client';
+import { StoryEditor, type StoryHandle } from '../text/story-editor.client';
+import { figureAttrs } from '../text/uploads';
+import type { Length } from '../text/word-count';
+import type { ArticleEditorProps, LibraryPicture } from './editor-props';
+import { HeadFields, moveTo } from './head-fields.client';
+import { SaveNotice } from './save-status.client';
+import { SettingsPanel } from './settings-panel.client';
+import { useShortcuts } from './shortcuts.client';
+import { TopBar } from './top-bar.client';
+import { VersionLook } from './version-look.client';
+import './editor.css';
+
+const PublishDialog = lazy(async () => ({
+  default: (await import('../publish/publish-dialog.client')).PublishDialog,
+}));
+const dialogs = () => import('../saving/compare-dialogs.client');
+const ConflictDialog = lazy(async () => ({ default: (await dialogs()).ConflictDialog }));
+const RestoreDialog = lazy(async () => ({ default: (await dialogs()).RestoreDialog }));
+
+/** The page is the text. Everything else comes when it is wanted, and nothing that is typed can be lost. */
+export function ArticleEditor(props: ArticleEditorProps) {
+  const { draft, user, may, paper, picturePicker: PicturePicker } = props;
+  const story = useRef<StoryHandle>(null);
+  const headline = useRef<HTMLTextAreaElement>(null);
+  const standfirst = useRef<HTMLTextAreaElement>(null);
+  const saving = useSaving({ draft, userId: user.id, text: story });
+  const { fields, change, edited, state, saver, leftBehind } = saving;
+  const [length, setLength] = useState<Length>({ words: 0, minutes: 1 });
+  const [panelOpen, setPanelOpen] = useState(false);
+  const [publishing, setPublishing] = useState<Intent | null>(null);
+  const [choosing, setChoosing] = useState<'text' | 'lead' | null>(null);
+  const [comparing, setComparing] = useState(false);
+  const [decideLater, setDecideLater] = useState(false);
+  const [looking, setLooking] = useState<{ id: number; title: string } | null>(null);
+  const [refused, setRefused] = useState<Record<string, string>>({});
+
+  const readOnly = !may.edit || !mayFollow('save', draft.state);
+  const showTime = useMemo(() => timeShower(paper.timeZone), [paper.timeZone]);
+  const onRefused = useCallback((sentence: string) => void toast.error(sentence), []);
+  const onChoosePicture = useCallback(() => setChoosing('text'), []);
+  const onLeaveUp = useCallback(() => moveTo(standfirst.current, 'end'), []);
+  const intent: Intent = draft.state === 'live' ? 'update' : 'publish';
+
+  useEffect(() => {
+    if (state.kind === 'conflict') setComparing(true);
+  }, [state.kind]);
+  useEffect(() => {
+    if (!readOnly && draft.content.title === '' && draft.content.standfirst === '') headline.current?.focus();
+  }, [readOnly, draft.content.title, draft.content.standfirst]);
+  useShortcuts({
+    save: () => void saver.flush(),
+    settings: () => setPanelOpen((open) => !open),
+    publish: () => may.publish && !readOnly && setPublishing(intent),
+  });
+
+  const chosen = (pictures: LibraryPicture[]) => {
+    if (choosing === 'lead' && pictures[0]) change(leadOf(pictures[0]));
+    if (choosing === 'text') story.current?.insertPictures(pictures.map(figureAttrs));
+    setChoosing(null);
+  };
+
+  return (
+    <div data-canvas="" className={panelOpen ? 'story-desk with-panel' : 'story-desk'}>
+      <TopBar
+        draft={draft}
+        may={may}
+        saving={saving}
+        readOnly={readOnly}
+        panelOpen={panelOpen}
+        onPanel={() => setPanelOpen(!panelOpen)}
+        intent={intent}
+        onPublish={setPublishing}
+      />
+      <div className="story-page">
+        <h1 className="sr-only">{fields.title || 'Untitled story'}</h1>
+        <div className="story-notices">
+          <SaveNotice
+            state={state}
+            journalBroken={saving.journalBroken}
+            onRetry={() => void saver.flush()}
+            onCompare={() => setComparing(true)}
+          />
+          {readOnly && <Notice tone="neutral">{whyReadOnly(draft, may)}</Notice>}
+          {leftBehind && decideLater && (
+            <Notice tone="warning">
+              This device keeps text of this story that was never saved.{' '}
+              <button
+                type="button"
+                className="cursor-pointer underline"
+                onClick={() => setDecideLater(false)}
+              >
+                Look at it
+              </button>
+            </Notice>
+          )}
+          <Plans
+            draft={draft}
+            saver={saver}
+            dirty={!saver.isClean}
+            mayPublish={may.publish}
+            showTime={showTime}
+            onMove={setPublishing}
+          />
+        </div>
+        <HeadFields
+          fields={fields}
+          change={change}
+          readOnly={readOnly}
+          headline={headline}
+          standfirst={standfirst}
+          onLeaveDown={() => story.current?.focus('start')}
+        />
+        <StoryEditor
+          handle={story}
+          body={draft.content.body}
+          lang={fields.lang}
+          editable={!readOnly}
+          onEdited={edited}
+          onLength={setLength}
+          onLeaveUp={onLeaveUp}
+          onChoosePicture={onChoosePicture}
+          onRefused={onRefused}
+          upload={uploadPicture}
+        />
+      </div>
+      {panelOpen && (
+        <SettingsPanel
+          {...props}
+          saving={saving}
+          readOnly={readOnly}
+          refused={refused}
+          showTime={showTime}
+          onClose={() => setPanelOpen(false)}
+          onChooseLead={() => setChoosing('lead')}
+          onRefused={onRefused}
+          onLook={setLooking}
+        />
+      )}
+      <p className="story-length">
+        {length.words.toLocaleString('en')} {length.words === 1 ? 'word' : 'words'} · {length.minutes} min
+      </p>
+      <Suspense>
+        {publishing && (
+          <PublishDialog
+            intent={publishing}
+            draft={draft}
+            saver={saver}
+            timeZone={paper.timeZone}
+            onClose={() => setPublishing(null)}
+            onDone={(sentence) => {
+              setPublishing(null);
+              setRefused({});
+              toast(sentence);
+            }}
+            onRefused={(fieldErrors) => {
+              setRefused(fieldErrors);
+              if (Object.keys(fieldErrors).some((name) => name === 'sectionIds' || name === 'slug'))
+                setPanelOpen(true);
+            }}
+          />
+        )}
+        {choosing && (
+          <PicturePicker many={choosing === 'text'} onChosen={chosen} onClose={() => setChoosing(null)} />
+        )}
+        {comparing && state.kind === 'conflict' && (
+          <ConflictDialog
+            articleId={draft.articleId}
+            mine={saving.content()}
+            theirs={state.theirs}
+            saver={saver}
+            showTime={showTime}
+            adopt={saving.adopt}
+            onClose={() => setComparing(false)}
+          />
+        )}
+        {leftBehind && !decideLater && !readOnly && (
+          <RestoreDialog
+            key={leftBehind.key}
+            record={leftBehind}
+            newest={saving.newest}
+            showTime={showTime}
+            onRestore={saving.restore}
+            onDiscard={saving.discard}
+            onClose={() => setDecideLater(true)}
+          />
+        )}
+        {looking && (
+          <VersionLook
+            articleId={draft.articleId}
+            version={looking}
+            saving={saving}
+            mayRestore={!readOnly}
+            onClose={() => setLooking(null)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Instants in the paper's zone, to the second, for that is how they are planned. */
+const timeShower = (timeZone: string) => {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  });
+  return (at: Date): string => format.format(at);
+};
+
+function whyReadOnly(draft: Draft, may: Permissions): string {
+  if (draft.state === 'trashed') return 'This story is in the trash. Take it out to go on writing.';
+  if (draft.state === 'killed') return 'This story was killed. It stays as it was.';
+  return may.edit ? 'This story cannot be changed just now.' : 'You can read this story, but not change it.';
+}

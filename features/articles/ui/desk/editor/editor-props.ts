@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import type { UploadedFile } from '@/lib/upload-picture';
+import type { Permissions } from '../../../desk-rules';
+import type { Draft } from '../../../queries/draft';
+import type { Named, Shelf } from '../panel/named';
+
+export type LibraryPicture = Omit<UploadedFile, 'known' | 'filename'>;
+
+/** Chooses from the library; belongs to another subject and is handed in. */
+export type PicturePicker = ComponentType<{
+  onChosen: (pictures: LibraryPicture[]) => void;
+  onClose: () => void;
+  many: boolean;
+}>;
+
+export interface ArticleEditorProps {
+  draft: Draft;
+  user: { id: number; name: string };
+  may: Permissions;
+  paper: { timeZone: string; language: string };
+  sections: Shelf[];
+  authors: Named[];
+  picturePicker: PicturePicker;
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { mayFollow } from '../../../rules';
+import { AddressFields } from '../panel/address-fields.client';
+import { CommentsField } from '../panel/comments-field.client';
+import { CorrectionsField } from '../panel/corrections-field.client';
+import { FilingFields } from '../panel/filing-fields.client';
+import { LeadField } from '../panel/lead-field.client';
+import { Panel } from '../panel/panel.client';
+import { VersionsField } from '../panel/versions-field.client';
+import type { Saving } from '../saving/use-saving.client';
+import type { ArticleEditorProps } from './editor-props';
+
+interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker' | 'user'> {
+  saving: Saving;
+  readOnly: boolean;
+  /** What the last try to publish found wrong, by field. */
+  refused: Record<string, string>;
+  showTime: (at: Date) => string;
+  onClose: () => void;
+  onChooseLead: () => void;
+  onRefused: (sentence: string) => void;
+  onLook: (version: { id: number; title: string }) => void;
+}
+
+/** Everything about a story that is not its text. */
+export function SettingsPanel(props: SettingsPanelProps) {
+  const { draft, may, paper, sections, authors, saving, readOnly, refused, showTime } = props;
+  const { fields, change, state } = saving;
+  const errors = { ...refused, ...(state.kind === 'refused' && state.fields) };
+  const common = { fields, change, errors, readOnly };
+  return (
+    <Panel onClose={props.onClose}>
+      <FilingFields {...common} sections={sections} authors={authors} />
+      <LeadField {...common} onChoose={props.onChooseLead} onRefused={props.onRefused} />
+      <AddressFields
+        {...common}
+        sections={sections}
+        kind={draft.kind}
+        suggestion={state.kind === 'refused' ? state.suggestion : null}
+        wasLive={draft.live !== null || draft.state === 'withdrawn'}
+        siteLanguage={paper.language}
+      />
+      <CommentsField articleId={draft.articleId} policy={draft.commentPolicy} readOnly={readOnly} />
+      <CorrectionsField
+        articleId={draft.articleId}
+        corrections={draft.corrections}
+        mayCorrect={may.correct && mayFollow('correct', draft.state)}
+        showTime={showTime}
+      />
+      <VersionsField
+        articleId={draft.articleId}
+        newestId={saving.saver.revisionId}
+        liveId={draft.live?.revisionId ?? null}
+        showTime={showTime}
+        onLook={(version) =>
+          props.onLook({
+            id: version.id,
+            title: version.milestone ?? `Version of ${showTime(new Date(version.createdAt))}`,
+          })
+        }
+      />
+    </Panel>
+  );
+}

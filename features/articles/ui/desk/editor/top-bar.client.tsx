@@ -1,0 +1,113 @@
+'use client';
+
+import { Eye, PanelRight } from 'lucide-react';
+import { Button, ButtonLink, IconButton } from '@/components/ui/button';
+import { MenuItem, MenuLink } from '@/components/ui/menu.client';
+import { toast } from '@/components/ui/toast.client';
+import { submitForReviewAction } from '../../../actions';
+import type { Permissions } from '../../../desk-rules';
+import type { Draft } from '../../../queries/draft';
+import { ask } from '../ask';
+import { MoreMenu } from '../publish/more-menu.client';
+import type { Intent } from '../publish/publish-dialog.client';
+import type { Saving } from '../saving/use-saving.client';
+import { StateBadge } from '../state-badge';
+import { SaveStatus } from './save-status.client';
+
+interface TopBarProps {
+  draft: Draft;
+  may: Permissions;
+  saving: Saving;
+  readOnly: boolean;
+  panelOpen: boolean;
+  onPanel: () => void;
+  intent: Intent;
+  onPublish: (intent: Intent) => void;
+}
+
+/** One thin line over the text: where it stands, whether it is kept, and the way to readers. */
+export function TopBar({ draft, may, saving, readOnly, panelOpen, onPanel, intent, onPublish }: TopBarProps) {
+  const { state, journalBroken, saver } = saving;
+  const previewHref = `/admin/articles/${draft.articleId}/preview`;
+  const unpublished = draft.live !== null && (draft.live.revisionId !== saver.revisionId || !saver.isClean);
+  return (
+    <div className="story-bar">
+      <a
+        href="/admin/articles"
+        className="text-muted no-underline hover:text-ink hover:underline max-sm:hidden"
+      >
+        Stories
+      </a>
+      <span aria-hidden="true" className="text-edge max-sm:hidden">
+        /
+      </span>
+      <StateBadge state={draft.state} />
+      {unpublished && (
+        <span className="text-muted text-xs max-md:sr-only">with changes readers do not see yet</span>
+      )}
+      <div className="ms-auto flex items-center gap-1.5 sm:gap-2">
+        <SaveStatus state={state} journalBroken={journalBroken} />
+        <ButtonLink
+          href={previewHref}
+          variant="quiet"
+          icon={<Eye />}
+          className="max-sm:hidden"
+          onClick={(event) => {
+            if (saver.isClean) return;
+            event.preventDefault();
+            void saver.flush().then(() => location.assign(previewHref));
+          }}
+        >
+          Preview
+        </ButtonLink>
+        <MainButton
+          draft={draft}
+          may={may}
+          saving={saving}
+          readOnly={readOnly}
+          intent={intent}
+          onPublish={onPublish}
+        />
+        <MoreMenu draft={draft} may={may} saver={saver} onWithdraw={() => onPublish('withdraw')}>
+          <MenuItem keys="Ctrl S" onSelect={() => void saver.flush()}>
+            Save now
+          </MenuItem>
+          <MenuLink href={previewHref}>Preview</MenuLink>
+          {draft.live && <MenuLink href={draft.live.href}>See it as readers do</MenuLink>}
+        </MoreMenu>
+        <IconButton
+          label="Story settings (Ctrl .)"
+          icon={<PanelRight className="rtl:-scale-x-100" />}
+          aria-expanded={panelOpen}
+          aria-controls={panelOpen ? 'story-panel' : undefined}
+          onClick={onPanel}
+        />
+      </div>
+    </div>
+  );
+}
+
+type MainButtonProps = Pick<TopBarProps, 'draft' | 'may' | 'saving' | 'readOnly' | 'intent' | 'onPublish'>;
+
+/** The one thing that is done next with this story, by this person. */
+function MainButton({ draft, may, saving, readOnly, intent, onPublish }: MainButtonProps) {
+  if (readOnly) return null;
+  if (may.publish)
+    return (
+      <Button variant="primary" onClick={() => onPublish(intent)}>
+        {intent === 'update' ? 'Update' : 'Publish'}
+      </Button>
+    );
+  if (!may.submit || draft.stage !== 'draft') return null;
+  const submit = async () => {
+    if (!(await saving.saver.flush())) return void toast.error('Not everything is saved yet.');
+    const answer = await ask(submitForReviewAction, { articleId: draft.articleId });
+    if (answer.ok) toast('Sent to the editors.');
+    else toast.error(answer.sentence);
+  };
+  return (
+    <Button variant="primary" onClick={submit}>
+      Send to the editors
+    </Button>
+  );
+}

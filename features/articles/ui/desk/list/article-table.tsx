@@ -1,0 +1,63 @@
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
+import type { DeskLine } from '../../../queries/desk';
+import { StateBadge } from '../state-badge';
+import { DeskTime } from './desk-time';
+
+/** A page of stories. The headline is the way in. */
+export function ArticleTable({ lines, timeZone }: { lines: DeskLine[]; timeZone: string }) {
+  return (
+    <Table caption="Stories, the last saved first">
+      <TableHead>
+        <tr>
+          <TableHeading>Headline</TableHeading>
+          <TableHeading className="max-md:hidden">Section</TableHeading>
+          <TableHeading className="max-lg:hidden">By</TableHeading>
+          <TableHeading>State</TableHeading>
+          <TableHeading numeric className="max-md:hidden">
+            Words
+          </TableHeading>
+          <TableHeading numeric>Saved</TableHeading>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {lines.map((line) => (
+          <TableRow key={line.id}>
+            <TableCell className="min-w-48 max-w-md">
+              <a
+                href={`/admin/articles/${line.id}`}
+                className="font-serif text-base no-underline hover:underline"
+                dir="auto"
+              >
+                {line.title || 'Untitled story'}
+              </a>
+              {line.kind === 'page' && <span className="ms-2 text-muted text-xs">staff page</span>}
+              {line.hasUnpublishedChanges && (
+                <span className="block text-muted text-xs">has changes that readers do not see yet</span>
+              )}
+            </TableCell>
+            <TableCell className="max-md:hidden">{line.section}</TableCell>
+            <TableCell className="max-w-40 truncate max-lg:hidden">{line.authors.join(', ')}</TableCell>
+            <TableCell>
+              <StateBadge state={line.state} />
+              {line.pending[0] && (
+                <span className="block ps-4 text-muted text-xs">
+                  {planWords[line.pending[0].kind]}{' '}
+                  <DeskTime at={line.pending[0].effectiveAt} timeZone={timeZone} />
+                </span>
+              )}
+            </TableCell>
+            <TableCell numeric className="max-md:hidden">
+              {line.words.toLocaleString('en')}
+            </TableCell>
+            <TableCell numeric className="whitespace-nowrap">
+              <DeskTime at={line.savedAt} timeZone={timeZone} />
+              {line.savedBy && <span className="block text-muted text-xs">{line.savedBy}</span>}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+const planWords = { publish: '', update: 'update', withdraw: 'withdrawn', kill: 'killed' } as const;

@@ -1,0 +1,153 @@
+'use client';
+
+import { ImagePlus, Images, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button, IconButton } from '@/components/ui/button';
+import { Progress } from '@/components/ui/progress';
+import { TextAreaField, TextField } from '@/components/ui/text-field.client';
+import { splitCredit } from '@/lib/credit';
+import { pictureAddress, widthsFor } from '@/lib/pictures';
+import { isPictureFile, pictureTypes, type UploadedFile, uploadPicture } from '@/lib/upload-picture';
+import type { Fields } from '../saving/use-saving.client';
+import { figureAttrs } from '../text/uploads';
+
+interface LeadFieldProps {
+  fields: Fields;
+  change: (part: Partial<Fields>) => void;
+  errors: Record<string, string>;
+  readOnly: boolean;
+  onChoose: () => void;
+  onRefused: (sentence: string) => void;
+}
+
+/** What a picture of the library becomes at the top of a story, with its own words to begin with. */
+export function leadOf(file: Omit<UploadedFile, 'known' | 'filename'>): Partial<Fields> {
+  const { mediaId, hash, width, height, alt, caption, credit } = figureAttrs(file);
+  return { lead: { mediaId, hash, width, height }, leadAlt: alt, leadCaption: caption, leadCredit: credit };
+}
+
+/** The picture at the top of the story, on cards and in share previews. */
+export function LeadField({ fields, change, errors, readOnly, onChoose, onRefused }: LeadFieldProps) {
+  const [share, setShare] = useState<number | null>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const { lead } = fields;
+  const upload = async (file: File | undefined) => {
+    if (!file) return;
+    if (!isPictureFile(file)) return onRefused('Only pictures can stand here: JPEG, PNG, WebP, AVIF or GIF.');
+    setShare(0);
+    const answer = await uploadPicture(file, setShare);
+    setShare(null);
+    if (answer.ok) change(leadOf(answer.file));
+    else onRefused(answer.sentence);
+  };
+  return (
+    <fieldset
+      className="space-y-2"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (!readOnly) void upload(event.dataTransfer.files[0]);
+      }}
+    >
+      <legend className="mb-1 font-medium text-ink text-sm">Lead picture</legend>
+      {lead ? (
+        <LeadWords fields={fields} change={change} readOnly={readOnly} />
+      ) : (
+        !readOnly && (
+          <div className="grid gap-2 rounded-md border border-edge border-dashed p-3">
+            <div className="flex flex-wrap gap-2">
+              <Button icon={<ImagePlus />} onClick={() => files.current?.click()}>
+                Upload
+              </Button>
+              <Button icon={<Images />} onClick={onChoose}>
+                Choose
+              </Button>
+            </div>
+            <p className="text-muted text-xs">
+              Or drop a picture here. 1,200 pixels wide or more look best when shared.
+            </p>
+          </div>
+        )
+      )}
+      {share !== null && (
+        <Progress label="Uploading the lead picture" value={share < 1 ? share : undefined} max={1} />
+      )}
+      {errors.leadMediaId && <p className="text-danger text-xs">{errors.leadMediaId}</p>}
+      <input
+        ref={files}
+        type="file"
+        accept={pictureTypes}
+        hidden
+        aria-label="Lead picture"
+        onChange={(event) => {
+          void upload(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </fieldset>
+  );
+}
+
+function LeadWords({ fields, change, readOnly }: Pick<LeadFieldProps, 'fields' | 'change' | 'readOnly'>) {
+  const { lead, leadAlt, leadCaption, leadCredit } = fields;
+  if (!lead) return null;
+  const width = widthsFor(lead.width).findLast((offered) => offered <= 640) ?? 320;
+  return (
+    <>
+      <div className="relative">
+        {/* biome-ignore lint/performance/noImgElement: our own rendition */}
+        <img
+          src={pictureAddress(lead.hash, width, 'webp')}
+          width={lead.width}
+          height={lead.height}
+          alt={leadAlt}
+          className="h-auto w-full rounded-sm bg-sunken"
+        />
+        <div className="absolute end-1 top-1 flex items-center gap-1">
+          {leadAlt.trim() === '' && <Badge tone="warning">No description</Badge>}
+          {!readOnly && (
+            <IconButton
+              label="Take the lead picture away"
+              variant="secondary"
+              icon={<Trash2 />}
+              onClick={() => change({ lead: null, leadAlt: '', leadCaption: '', leadCredit: '' })}
+            />
+          )}
+        </div>
+      </div>
+      <TextAreaField
+        label="Description"
+        name=""
+        hint="For those who cannot see it."
+        rows={1}
+        maxLength={1000}
+        readOnly={readOnly}
+        value={leadAlt}
+        onChange={(event) => change({ leadAlt: event.currentTarget.value })}
+      />
+      <TextAreaField
+        label="Caption"
+        name=""
+        rows={1}
+        maxLength={2000}
+        readOnly={readOnly}
+        value={leadCaption}
+        onChange={(event) => change({ leadCaption: event.currentTarget.value })}
+        onBlur={() => {
+          const split = splitCredit(leadCaption);
+          if (split.credit !== '' && leadCredit === '')
+            change({ leadCaption: split.caption, leadCredit: split.credit });
+        }}
+      />
+      <TextField
+        label="Credit"
+        name=""
+        maxLength={500}
+        readOnly={readOnly}
+        value={leadCredit}
+        onChange={(event) => change({ leadCredit: event.currentTarget.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { Monitor, RotateCw, Smartphone, Tablet } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { ButtonLink, IconButton } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+
+interface PreviewFrameProps {
+  title: string;
+  editHref: string;
+  /** The page itself, on the paper's own layout. */
+  pageHref: string;
+}
+
+const devices: { id: string; label: string; icon: ReactNode; width: string }[] = [
+  { id: 'phone', label: 'Phone, 390 pixels', icon: <Smartphone />, width: 'w-[390px]' },
+  { id: 'tablet', label: 'Tablet, 820 pixels', icon: <Tablet />, width: 'w-[820px]' },
+  { id: 'desktop', label: 'Desktop, the whole width', icon: <Monitor />, width: 'w-full' },
+];
+
+/** The story as readers will get it, as wide as what they hold in their hands. */
+export function PreviewFrame({ title, editHref, pageHref }: PreviewFrameProps) {
+  const [device, setDevice] = useState('desktop');
+  const frame = useRef<HTMLIFrameElement>(null);
+  const width = devices.find(({ id }) => id === device)?.width;
+  return (
+    <div data-canvas="" className="flex h-dvh flex-col bg-sunken">
+      <div className="flex min-h-12 items-center gap-2 border-rule border-b bg-paper ps-14 pe-3">
+        <h1 className="min-w-0 flex-1 truncate text-sm">
+          <span className="text-muted">Preview: </span>
+          <span dir="auto">{title || 'Untitled story'}</span>
+        </h1>
+        <fieldset className="flex gap-1">
+          <legend className="sr-only">Width</legend>
+          {devices.map(({ id, label, icon }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={device === id}
+              aria-label={label}
+              title={label}
+              onClick={() => setDevice(id)}
+              className="grid size-8 cursor-pointer place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent pointer-coarse:size-11 forced-colors:aria-pressed:outline-2 [&_svg]:size-4"
+            >
+              {icon}
+            </button>
+          ))}
+        </fieldset>
+        <IconButton
+          label="Load it again"
+          icon={<RotateCw />}
+          onClick={() => frame.current?.contentWindow?.location.reload()}
+        />
+        <ButtonLink href={editHref}>Go on writing</ButtonLink>
+      </div>
+      <div className="min-h-0 flex-1 overflow-x-auto">
+        <iframe
+          ref={frame}
+          src={pageHref}
+          title={`Preview of ${title || 'an untitled story'}`}
+          className={classNames(
+            'mx-auto block h-full max-w-none border-rule bg-paper',
+            width,
+            device !== 'desktop' && 'border-x',
+          )}
+        />
+      </div>
+    </div>
+  );
+}

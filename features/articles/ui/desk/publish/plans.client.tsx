@@ -1,0 +1,89 @@
+'use client';
+
+import { useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast.client';
+import { cancelPublicationAction, scheduleArticleAction } from '../../../actions';
+import type { Draft } from '../../../queries/draft';
+import { type Answer, ask } from '../ask';
+import type { Saver } from '../saving/saver';
+
+type PlanRow = Draft['pending'][number];
+
+interface PlansProps {
+  draft: Draft;
+  saver: Saver;
+  /** The text on screen is newer than the newest saved version. */
+  dirty: boolean;
+  mayPublish: boolean;
+  showTime: (at: Date) => string;
+  onMove: (kind: 'publish' | 'update' | 'withdraw') => void;
+}
+
+const says = {
+  publish: 'Goes live',
+  update: 'The live story is updated',
+  withdraw: 'Is withdrawn',
+  kill: 'Is killed',
+} as const satisfies Record<PlanRow['kind'], string>;
+
+/** What is going to happen by itself, and whether the text on screen is part of it. */
+export function Plans({ draft, saver, dirty, mayPublish, showTime, onMove }: PlansProps) {
+  const [pending, startTransition] = useTransition();
+  const act = (work: () => Promise<Answer<unknown>>, done: string) =>
+    startTransition(async () => {
+      const answer = await work();
+      if (answer.ok) toast(done);
+      else toast.error(answer.sentence);
+    });
+  const include = (row: PlanRow) =>
+    act(async () => {
+      if (!(await saver.flush())) return { ok: false, sentence: 'Save your changes first.', fields: {} };
+      return ask(scheduleArticleAction, {
+        articleId: draft.articleId,
+        effectiveAt: row.effectiveAt.toISOString(),
+        kind: row.kind === 'update' ? 'update' : 'publish',
+        revisionId: saver.revisionId,
+        material: row.material,
+        replace: true,
+      });
+    }, 'Your changes are included.');
+  return draft.pending.map((row) => {
+    const left = row.revisionId !== null && (dirty || row.revisionId !== saver.revisionId);
+    return (
+      <Notice
+        key={row.id}
+        tone={left ? 'warning' : 'info'}
+        title={`${says[row.kind]} ${showTime(row.effectiveAt)}`}
+        action={
+          mayPublish && (
+            <span className="flex flex-wrap gap-2">
+              {left && (
+                <Button loading={pending} onClick={() => include(row)}>
+                  Include my changes
+                </Button>
+              )}
+              {row.kind !== 'kill' && (
+                <Button onClick={() => row.kind !== 'kill' && onMove(row.kind)}>Move</Button>
+              )}
+              <Button
+                loading={pending}
+                onClick={() =>
+                  act(
+                    () => ask(cancelPublicationAction, { publicationId: row.id }),
+                    'Cancelled. Nothing will happen by itself.',
+                  )
+                }
+              >
+                Cancel it
+              </Button>
+            </span>
+          )
+        }
+      >
+        {left && 'Changes made since it was scheduled are not included.'}
+      </Notice>
+    );
+  });
+}

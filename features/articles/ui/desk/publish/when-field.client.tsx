@@ -1,0 +1,82 @@
+'use client';
+
+import { useId } from 'react';
+import { RadioField } from '@/components/ui/choice-field.client';
+import { Notice } from '@/components/ui/notice';
+import { TextField } from '@/components/ui/text-field.client';
+import { offsetLabel, wallClock, zonedTime } from '@/lib/zoned-time';
+
+export type Which = 'first' | 'second';
+
+interface WhenFieldProps {
+  value: string;
+  which: Which | undefined;
+  timeZone: string;
+  error?: string;
+  onChange: (value: string) => void;
+  onWhich: (which: Which) => void;
+}
+
+/**
+ * A day and a time, to the second, as clocks in the paper's zone show it; said again in the writer's own, where that is
+ * another. Times that the clocks leave out are refused here and by the server; of those that come twice one is chosen.
+ */
+export function WhenField({ value, which, timeZone, error, onChange, onWhich }: WhenFieldProps) {
+  const id = useId();
+  const time = value === '' ? null : zonedTime(value, timeZone);
+  return (
+    <div className="space-y-3">
+      <TextField
+        id={id}
+        label={`Day and time in ${timeZone.replaceAll('_', ' ')}`}
+        name=""
+        type="datetime-local"
+        step={1}
+        value={value}
+        error={error}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {time?.happens === 'never' && (
+        <Notice tone="warning" announce="status">
+          Clocks go forward then and never show {value.slice(11)}. The next time they show is{' '}
+          {wallClock(time.resumesAt, timeZone).slice(11)}.
+        </Notice>
+      )}
+      {time?.happens === 'twice' && (
+        <RadioField
+          label="Clocks go back then and show this time twice"
+          name="which"
+          value={which ?? ''}
+          onChange={(chosen) => onWhich(chosen as Which)}
+          options={[
+            { value: 'first', label: `The first time (${offsetLabel(time.first, timeZone)})` },
+            { value: 'second', label: `The second time (${offsetLabel(time.second, timeZone)})` },
+          ]}
+        />
+      )}
+      <p className="text-muted text-xs" aria-live="polite">
+        {spoken(chosenInstant(value, which, timeZone), timeZone)}
+      </p>
+    </div>
+  );
+}
+
+/** The instant meant, or null while it cannot be told. */
+export function chosenInstant(value: string, which: Which | undefined, timeZone: string): Date | null {
+  const time = value === '' ? null : zonedTime(value, timeZone);
+  if (time?.happens === 'once') return time.at;
+  return time?.happens === 'twice' && which ? time[which] : null;
+}
+
+/** The next full hour, as a clock in the zone will show it. */
+export const nextHour = (timeZone: string): string =>
+  wallClock(new Date(Math.ceil((Date.now() + 60_000) / 3_600_000) * 3_600_000), timeZone);
+
+function spoken(at: Date | null, timeZone: string): string {
+  if (!at) return '';
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone }).format(at);
+  const here = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+  const sameClock = wallClock(at, own) === wallClock(at, timeZone);
+  return `${day}, ${offsetLabel(at, timeZone)}${sameClock ? '' : ` · ${here} where you are`}`;
+}

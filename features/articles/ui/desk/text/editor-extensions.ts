@@ -1,0 +1,49 @@
+import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core';
+import Placeholder from '@tiptap/extension-placeholder';
+import { richTextExtensions } from '@/lib/rich-text/extensions';
+import { EditableFigure } from './figure-view.client';
+import { SlashCommands, type SlashOptions } from './slash-commands';
+import { VisibleUnknown } from './unknown-view';
+import { Uploads, type UploadsOptions } from './uploads';
+
+interface EditorParts extends SlashOptions, UploadsOptions {
+  placeholder: string;
+  /** Ctrl or Cmd with K. */
+  onLink: () => void;
+}
+
+/** The server's own list of nodes and marks, with what only somebody who writes needs. */
+export const editorExtensions = ({
+  placeholder,
+  find,
+  show,
+  upload,
+  onRefused,
+  onLink,
+}: EditorParts): Extensions => [
+  ...richTextExtensions({ figure: EditableFigure, unknown: VisibleUnknown }),
+  Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
+  SlashCommands.configure({ find, show }),
+  Uploads.configure({ upload, onRefused }),
+  writingKeys(onLink),
+];
+
+const writingKeys = (onLink: () => void) =>
+  Extension.create({
+    name: 'writingKeys',
+    // Before the desk's own Ctrl+K, which opens the command palette everywhere else.
+    priority: 1000,
+    addKeyboardShortcuts: () => ({
+      'Mod-k': () => {
+        onLink();
+        return true;
+      },
+    }),
+    addInputRules() {
+      const heading = this.editor.schema.nodes.heading;
+      // One hash means the highest rank there is in a story.
+      return heading
+        ? [textblockTypeInputRule({ find: /^#\s$/, type: heading, getAttributes: { level: 2 } })]
+        : [];
+    },
+  });

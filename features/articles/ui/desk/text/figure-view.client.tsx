@@ -1,0 +1,97 @@
+'use client';
+
+import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
+import { ImageOff, Trash2 } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { IconButton } from '@/components/ui/button';
+import { splitCredit } from '@/lib/credit';
+import { pictureAddress, srcset, widthsFor } from '@/lib/pictures';
+import { Figure } from '@/lib/rich-text/extensions';
+import { GrowingText } from './growing-text';
+
+/** The server's figure, with its words under the picture where they are edited. */
+export const EditableFigure = Figure.extend({
+  addNodeView: () => ReactNodeViewRenderer(FigureView, { className: 'figure-block' }),
+});
+
+interface FigureAttrs {
+  mediaId: number | null;
+  hash: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption: string;
+  credit: string;
+}
+
+function FigureView({ node, updateAttributes, deleteNode, selected, editor }: NodeViewProps) {
+  const attrs = node.attrs as FigureAttrs;
+  const words = (name: 'alt' | 'caption' | 'credit') => ({
+    value: attrs[name],
+    readOnly: !editor.isEditable,
+    maxLength: name === 'credit' ? 500 : 2000,
+    // These are single lines: Enter would only be lost.
+    onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault(),
+    onChange: (value: string) => updateAttributes({ [name]: value }),
+  });
+  const partCredit = () => {
+    const split = splitCredit(attrs.caption);
+    if (split.credit !== '' && attrs.credit === '') updateAttributes(split);
+  };
+  return (
+    <NodeViewWrapper as="figure" className="figure-view" data-selected={selected || undefined}>
+      <div data-drag-handle="" className="figure-picture">
+        <PictureOf attrs={attrs} />
+        {editor.isEditable && (
+          <div className="figure-tools">
+            {attrs.mediaId !== null && attrs.alt.trim() === '' && (
+              <Badge tone="warning">No description</Badge>
+            )}
+            <IconButton
+              label="Take the picture out"
+              icon={<Trash2 />}
+              variant="secondary"
+              onClick={deleteNode}
+            />
+          </div>
+        )}
+      </div>
+      <figcaption className="figure-words" contentEditable={false}>
+        <GrowingText label="Caption" placeholder="Caption" {...words('caption')} onBlur={partCredit} />
+        <GrowingText label="Credit" placeholder="Credit" {...words('credit')} />
+        <GrowingText
+          label="Description"
+          placeholder="Description, for those who cannot see it"
+          {...words('alt')}
+        />
+      </figcaption>
+    </NodeViewWrapper>
+  );
+}
+
+function PictureOf({ attrs }: { attrs: FigureAttrs }) {
+  const { mediaId, hash, width, height, alt } = attrs;
+  if (mediaId === null || hash === '' || width === 0)
+    return (
+      <div className="figure-lost">
+        <ImageOff aria-hidden="true" className="size-6" />
+        This picture is no longer in the library. Take it out, or put another in its place.
+      </div>
+    );
+  const middle = widthsFor(width).findLast((offered) => offered <= 960) ?? 320;
+  return (
+    // biome-ignore lint/performance/noImgElement: our own renditions, in the sizes that readers get
+    <img
+      src={pictureAddress(hash, middle, 'webp')}
+      srcSet={srcset({ hash, width }, 'webp')}
+      sizes="(min-width: 48rem) 44rem, 100vw"
+      width={width}
+      height={height}
+      alt={alt}
+      draggable={false}
+      loading="lazy"
+      decoding="async"
+    />
+  );
+}

@@ -1,0 +1,228 @@
+'use client';
+
+import { Fragment, Slice } from '@tiptap/pm/model';
+import type { EditorView } from '@tiptap/pm/view';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { BubbleMenu } from '@tiptap/react/menus';
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { RichText } from '@/lib/rich-text/document';
+import { editorDocument } from '@/lib/rich-text/editor-document';
+import { pictureTypes, type UploadAnswer } from '@/lib/upload-picture';
+import { editorExtensions } from './editor-extensions';
+import { FormatButtons } from './format-buttons.client';
+import { LinkDialog } from './link-dialog.client';
+import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
+import { cleanPastedHtml, picturesIn } from './pasted-html';
+import { nodesOfText } from './plain-text';
+import type { SlashState } from './slash-commands';
+import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
+import { findCommands, textCommands } from './text-commands';
+import { uploadInto } from './uploads';
+import { type Length, wordCounter } from './word-count';
+
+/** What the page around the text asks of it. */
+export interface StoryHandle {
+  read: () => RichText;
+  /** Puts another text in its place: a restored one, or theirs. */
+  replace: (body: RichText) => void;
+  focus: (at: 'start' | 'end') => void;
+  /** Puts pictures of the library where the selection is. */
+  insertPictures: (attrs: Record<string, unknown>[]) => void;
+}
+
+export interface StoryEditorProps {
+  handle: RefObject<StoryHandle | null>;
+  body: RichText;
+  lang: string | null;
+  editable: boolean;
+  onEdited: () => void;
+  onLength: (length: Length) => void;
+  /** The caret wants to leave the text upwards. */
+  onLeaveUp: () => void;
+  onChoosePicture: () => void;
+  onRefused: (sentence: string) => void;
+  upload: (file: File, onProgress: (share: number) => void) => Promise<UploadAnswer>;
+}
+
+/** The text of a story: nothing but the text, until something is selected or a slash is typed. */
+export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
+  const { handle, body, lang, editable, onLength } = props;
+  const [slash, setSlash] = useState<SlashState | null>(null);
+  const [linking, setLinking] = useState(false);
+  const files = useRef<HTMLInputElement>(null);
+  // The editor is made once; what it calls is always the newest.
+  const latest = useRef(props);
+  latest.current = props;
+  const extensions = useMemo(() => {
+    const commands = textCommands({
+      uploadPicture: () => files.current?.click(),
+      choosePicture: () => latest.current.onChoosePicture(),
+    });
+    return editorExtensions({
+      placeholder: 'Write, paste, or type / for headings, pictures and more',
+      find: (typed) => findCommands(commands, typed),
+      show: setSlash,
+      upload: (file, onProgress) => latest.current.upload(file, onProgress),
+      onRefused: (sentence) => latest.current.onRefused(sentence),
+      onLink: () => setLinking(true),
+    });
+  }, []);
+  const editor = useEditor({
+    extensions,
+    content: opened(body),
+    editable,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    // Its few rules stand in editor.css.
+    injectCSS: false,
+    onUpdate: () => latest.current.onEdited(),
+    editorProps: {
+      attributes: {
+        class: 'story-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Text of the story',
+        dir: 'auto',
+        spellcheck: 'true',
+        ...(lang && { lang }),
+      },
+      transformPastedHTML: cleanPastedHtml,
+      clipboardTextParser: (text, _context, _plain, view) => sliceOfText(text, view),
+      handleKeyDown: (view, event) => {
+        if (!leavesUp(view, event)) return false;
+        latest.current.onLeaveUp();
+        return true;
+      },
+      handlePaste: (view, event) => takePastedPictures(view, event, latest.current),
+    },
+  });
+
+  useEffect(() => {
+    handle.current = editor && storyHandle(editor);
+  }, [editor, handle]);
+  useEffect(() => void editor?.setEditable(editable, false), [editor, editable]);
+  useLength(editor, lang, onLength);
+  useSlashAria(editor, slash);
+  if (!editor) return <div className="story-text" aria-hidden="true" />;
+  return (
+    <>
+      {editable && (
+        <>
+          <div role="toolbar" aria-label="Formatting" className="touch-tools">
+            <FormatButtons editor={editor} onLink={() => setLinking(true)} />
+          </div>
+          <BubbleMenu
+            editor={editor}
+            role="toolbar"
+            aria-label="Formatting of the selection"
+            className="bubble-tools"
+            options={{ placement: 'top', offset: 8 }}
+            shouldShow={({ editor: now, from, to }) =>
+              from !== to && !now.isActive('figure') && !now.isActive('codeBlock') && !now.isActive('unknown')
+            }
+          >
+            <FormatButtons editor={editor} onLink={() => setLinking(true)} />
+          </BubbleMenu>
+        </>
+      )}
+      <EditorContent editor={editor} />
+      {slash && <SlashMenu state={slash} />}
+      {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      <input
+        ref={files}
+        type="file"
+        accept={pictureTypes}
+        multiple
+        hidden
+        aria-label="Pictures to put into the text"
+        onChange={(event) => {
+          uploadInto(editor.view, [...(event.currentTarget.files ?? [])], props);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+});
+
+/** Any stored text, with a line to go on writing on. */
+const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(body));
+
+const storyHandle = (editor: Editor): StoryHandle => ({
+  read: () => withoutLineToWriteOn(editor.getJSON() as RichText),
+  replace: (body) => editor.commands.setContent(opened(body), { emitUpdate: false }),
+  focus: (at) => editor.commands.focus(at),
+  insertPictures: (pictures) => {
+    const nodes = pictures.map((attrs) => ({ type: 'figure', attrs }));
+    editor.chain().focus().insertContent(nodes).run();
+  },
+});
+
+/** Plain text as blocks; a single line goes into the line where the caret is. */
+function sliceOfText(text: string, view: EditorView): Slice {
+  const nodes = nodesOfText(text).map((node) => view.state.schema.nodeFromJSON(node));
+  const single = nodes.length === 1 && nodes[0]?.type.name === 'paragraph';
+  return new Slice(Fragment.from(nodes), single ? 1 : 0, single ? 1 : 0);
+}
+
+/** Pictures that came within pasted HTML are uploaded beside its text. */
+function takePastedPictures(
+  view: EditorView,
+  event: ClipboardEvent,
+  { upload, onRefused }: StoryEditorProps,
+): boolean {
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const pictures = html.includes('data:image/') ? picturesIn(html) : [];
+  if (pictures.length > 0) setTimeout(() => uploadInto(view, pictures, { upload, onRefused }), 0);
+  return false;
+}
+
+/** At the very beginning of the text, going up or back means going to the standfirst. */
+function leavesUp(view: EditorView, event: KeyboardEvent): boolean {
+  if (event.key !== 'ArrowUp' && event.key !== 'Backspace') return false;
+  const { selection, doc } = view.state;
+  if (!selection.empty || selection.$from.index(0) !== 0) return false;
+  if (event.key === 'ArrowUp') return view.endOfTextblock('up');
+  const first = doc.firstChild;
+  return (
+    selection.from === 1 &&
+    first?.type.name === 'paragraph' &&
+    first.content.size === 0 &&
+    doc.childCount === 1
+  );
+}
+
+/** Counts when the writer pauses for a moment, never between two keystrokes. */
+function useLength(editor: Editor | null, lang: string | null, onLength: (length: Length) => void): void {
+  const tell = useRef(onLength);
+  tell.current = onLength;
+  useEffect(() => {
+    if (!editor) return;
+    const count = wordCounter(lang);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const recount = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => tell.current(count(editor.state.doc)), 300);
+    };
+    tell.current(count(editor.state.doc));
+    editor.on('update', recount);
+    return () => {
+      clearTimeout(timer);
+      editor.off('update', recount);
+    };
+  }, [editor, lang]);
+}
+
+/** While the slash menu is open, the text tells screen readers which of its entries would be taken. */
+function useSlashAria(editor: Editor | null, slash: SlashState | null): void {
+  const chosen = slash?.commands[slash.chosen]?.id;
+  useEffect(() => {
+    const dom = editor?.view.dom;
+    if (!dom || !chosen) return;
+    dom.setAttribute('aria-controls', slashMenuId);
+    dom.setAttribute('aria-activedescendant', slashOptionId(chosen));
+    return () => {
+      dom.removeAttribute('aria-controls');
+      dom.removeAttribute('aria-activedescendant');
+    };
+  }, [editor, chosen]);
+}

@@ -1,0 +1,235 @@
+'use client';
+
+import { Check, Images, ImageUp } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Progress } from '@/components/ui/progress';
+import { Skeleton } from '@/components/ui/skeleton';
+import { TextField } from '@/components/ui/text-field.client';
+import { pictureAddress } from '@/lib/pictures';
+import { pictureTypes } from '@/lib/upload-picture';
+import type { SentMedia } from './sent-media';
+import type { LibraryState } from './use-library.client';
+
+interface LibraryGridProps {
+  library: LibraryState;
+  chosen?: ReadonlySet<number>;
+  /** What a press on a picture does, for its name. */
+  pressLabel: string;
+  onPress: (item: SentMedia) => void;
+  mayUpload: boolean;
+}
+
+/** Every picture there is, newest first, and the ways in: dropping, pasting, choosing. */
+export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }: LibraryGridProps) {
+  const files = useRef<HTMLInputElement>(null);
+  const dropping = useDropsAndPastes(mayUpload ? library.upload : null);
+  const { items, next, loading, failed, search } = library;
+  const uploadButton = mayUpload && (
+    <Button variant="primary" icon={<ImageUp />} onClick={() => files.current?.click()}>
+      Upload
+    </Button>
+  );
+  return (
+    <div
+      className={classNames(
+        'min-h-64 rounded-md',
+        dropping && 'outline-2 outline-focus outline-dashed outline-offset-4',
+      )}
+    >
+      <div className="mb-4 flex flex-wrap items-end gap-2">
+        <div className="min-w-48 flex-1">
+          <TextField
+            label="Search the library"
+            hideLabel
+            name=""
+            type="search"
+            placeholder="Search by name, caption, description or credit"
+            value={search}
+            maxLength={200}
+            onChange={(event) => library.setSearch(event.currentTarget.value)}
+          />
+        </div>
+        {items.length > 0 && uploadButton}
+        <input
+          ref={files}
+          type="file"
+          accept={pictureTypes}
+          multiple
+          hidden
+          aria-label="Pictures to upload"
+          onChange={(event) => {
+            void library.upload([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      <UploadList library={library} />
+      {failed && (
+        <Notice
+          tone="danger"
+          announce="alert"
+          action={<Button onClick={() => library.retry()}>Try again</Button>}
+        >
+          The library cannot be read just now.
+        </Notice>
+      )}
+      <p className="sr-only" role="status">
+        {loading ? 'Looking' : `${items.length} pictures${next ? ' and more' : ''}`}
+      </p>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Tile
+              item={item}
+              isChosen={chosen?.has(item.id)}
+              label={pressLabel}
+              onPress={() => onPress(item)}
+            />
+          </li>
+        ))}
+        {loading &&
+          items.length === 0 &&
+          Array.from({ length: 8 }, (_, n) => <Waiting key={`wait-${String(n)}`} />)}
+      </ul>
+      {!loading && items.length === 0 && !failed && <Nothing search={search} action={uploadButton} />}
+      {next && (
+        <div className="mt-4 flex justify-center">
+          <Button loading={loading} onClick={() => library.more()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const Waiting = () => (
+  <li>
+    <Skeleton className="aspect-4/3 w-full" />
+  </li>
+);
+
+function Nothing({ search, action }: { search: string; action: ReactNode }) {
+  return search === '' ? (
+    <EmptyState title="No pictures yet" icon={<Images />} action={action}>
+      Drop pictures here, paste them, or upload them. Captions and credits that are in the files are read in;
+      positions and serial numbers are taken out.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing found" icon={<Images />}>
+      No picture has “{search}” in its name, caption, description or credit. Try fewer letters.
+    </EmptyState>
+  );
+}
+
+interface TileProps {
+  item: SentMedia;
+  isChosen: boolean | undefined;
+  label: string;
+  onPress: () => void;
+}
+
+function Tile({ item, isChosen, label, onPress }: TileProps) {
+  const name = item.alt || item.caption || item.filename;
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      aria-pressed={isChosen}
+      aria-label={`${label}: ${name}`}
+      className="group relative block w-full cursor-pointer text-start"
+    >
+      {/* biome-ignore lint/performance/noImgElement: our own rendition */}
+      <img
+        src={pictureAddress(item.hash, 320, 'webp')}
+        width={item.width ?? undefined}
+        height={item.height ?? undefined}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        className="aspect-4/3 w-full rounded-sm bg-sunken object-cover group-hover:opacity-90 group-aria-pressed:outline-3 group-aria-pressed:outline-focus group-aria-pressed:outline-offset-2"
+      />
+      {isChosen && (
+        <span className="absolute end-1.5 top-1.5 grid size-6 place-items-center rounded-full bg-fill text-on-fill">
+          <Check aria-hidden="true" className="size-4" />
+        </span>
+      )}
+      <span className="mt-1 block truncate text-sm" dir="auto">
+        {name}
+      </span>
+      <span className="flex items-center gap-1.5 truncate text-muted text-xs">
+        <span className="truncate" dir="auto">
+          {item.credit || 'No credit'}
+        </span>
+        {item.alt === '' && <Badge tone="warning">No description</Badge>}
+      </span>
+    </button>
+  );
+}
+
+function UploadList({ library: { uploads, dismiss } }: { library: LibraryState }) {
+  if (uploads.length === 0) return null;
+  return (
+    <ul className="mb-4 space-y-2" aria-live="polite">
+      {uploads.map(({ key, name, share, sentence }) => (
+        <li key={key}>
+          {sentence ? (
+            <Notice tone="danger" action={<Button onClick={() => dismiss(key)}>Dismiss</Button>}>
+              {name}: {sentence}
+            </Notice>
+          ) : (
+            <div className="space-y-1 text-sm">
+              <p className="truncate">{share < 1 ? `Uploading ${name}` : `Looking at ${name}`}</p>
+              <Progress label={`Uploading ${name}`} value={share < 1 ? share : undefined} max={1} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Files dropped anywhere on the page, or pasted while nobody types. True while something is held over it. */
+function useDropsAndPastes(take: ((files: File[]) => void) | null): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    if (!take) return;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      take([...(event.dataTransfer?.files ?? [])]);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      take(files);
+    };
+    addEventListener('dragover', onOver);
+    addEventListener('dragleave', onLeave);
+    addEventListener('drop', onDrop);
+    addEventListener('paste', onPaste);
+    return () => {
+      removeEventListener('dragover', onOver);
+      removeEventListener('dragleave', onLeave);
+      removeEventListener('drop', onDrop);
+      removeEventListener('paste', onPaste);
+    };
+  }, [take]);
+  return over;
+}

@@ -1,0 +1,156 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
+import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog.client';
+import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
+import { TextAreaField, TextField } from '@/components/ui/text-field.client';
+import { deleteMediaAction, updateMediaAction } from '../../actions';
+import type { MediaUse } from '../../queries';
+import { FocalPoint } from './focal-point.client';
+import type { SentMedia } from './sent-media';
+
+interface MediaDetailsProps {
+  item: SentMedia;
+  mayEdit: boolean;
+  mayDelete: boolean;
+  onChanged: (item: SentMedia) => void;
+  onDeleted: (id: number) => void;
+  onClose: () => void;
+}
+
+/** One picture: its words, where its middle is, where it is used. */
+export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, onClose }: MediaDetailsProps) {
+  const uses = useUses(item.id);
+  const [focal, setFocal] = useState({ x: item.focalX, y: item.focalY });
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent width="large">
+        <DialogTitle>{item.filename}</DialogTitle>
+        <div className="grid gap-5 md:grid-cols-2">
+          <div className="space-y-3">
+            <FocalPoint item={item} focal={focal} onChange={mayEdit ? setFocal : null} />
+            <p className="text-muted text-xs">
+              {item.width} × {item.height} pixels, {sizeInWords(item.bytes)}
+            </p>
+            <Uses uses={uses} />
+          </div>
+          <ActionForm action={updateMediaAction} onDone={onChanged} className="space-y-4">
+            <input type="hidden" name="mediaId" value={item.id} />
+            <input type="hidden" name="focalX" value={focal.x} />
+            <input type="hidden" name="focalY" value={focal.y} />
+            <TextAreaField
+              label="Description"
+              name="alt"
+              hint="For those who cannot see it: what it shows, in a sentence."
+              rows={2}
+              maxLength={1000}
+              defaultValue={item.alt}
+              readOnly={!mayEdit}
+            />
+            <TextAreaField
+              label="Caption"
+              name="caption"
+              rows={2}
+              maxLength={2000}
+              defaultValue={item.caption}
+              readOnly={!mayEdit}
+            />
+            <TextField
+              label="Credit"
+              name="credit"
+              maxLength={500}
+              defaultValue={item.credit}
+              readOnly={!mayEdit}
+            />
+            <TextField
+              label="Licence"
+              name="licence"
+              optional
+              maxLength={500}
+              defaultValue={item.licence}
+              readOnly={!mayEdit}
+            />
+            <FormActions>
+              {mayEdit && <SubmitButton>Save</SubmitButton>}
+              {mayDelete && <DeleteButton item={item} uses={uses} onDeleted={onDeleted} />}
+            </FormActions>
+          </ActionForm>
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** Null while it is being looked up. */
+function useUses(mediaId: number): MediaUse[] | null {
+  const [uses, setUses] = useState<MediaUse[] | null>(null);
+  useEffect(() => {
+    let gone = false;
+    fetch(`/api/media/${mediaId}`)
+      .then(async (response) => {
+        const found = response.ok ? ((await response.json()) as { uses: MediaUse[] }).uses : [];
+        if (!gone) setUses(found);
+      })
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [mediaId]);
+  return uses;
+}
+
+function Uses({ uses }: { uses: MediaUse[] | null }) {
+  if (uses === null) return null;
+  if (uses.length === 0) return <p className="text-muted text-sm">No story uses it.</p>;
+  return (
+    <div className="text-sm">
+      <h3 className="font-medium">Used in</h3>
+      <ul className="mt-1 space-y-1">
+        {uses.map(({ articleId, title, live }) => (
+          <li key={articleId}>
+            <a href={`/admin/articles/${articleId}`} dir="auto">
+              {title || 'Untitled story'}
+            </a>{' '}
+            {live && <span className="text-muted">(live)</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function DeleteButton({
+  item,
+  uses,
+  onDeleted,
+}: {
+  item: SentMedia;
+  uses: MediaUse[] | null;
+  onDeleted: (id: number) => void;
+}) {
+  if (uses === null || uses.length > 0)
+    return (
+      <Button variant="quiet" disabled title="A story uses it">
+        Delete
+      </Button>
+    );
+  return (
+    <ConfirmDialog
+      title="Delete this picture?"
+      confirmLabel="Delete picture"
+      trigger={<Button variant="quiet">Delete</Button>}
+      onConfirm={async () => {
+        const answer = await deleteMediaAction({ status: 'idle' }, { mediaId: item.id });
+        if (answer.status === 'refused') return answer.sentence;
+        onDeleted(item.id);
+      }}
+    >
+      It goes from the library and its addresses answer nothing. Uploading the same file again brings it back.
+    </ConfirmDialog>
+  );
+}
+
+const sizeInWords = (bytes: number): string =>
+  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;
