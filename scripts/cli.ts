@@ -59,7 +59,7 @@ function understand(verb: Verb, args: string[]): Omit<Call, 'ctx'> {
 }
 
 async function run(verb: Verb, call: Omit<Call, 'ctx'>): Promise<Answer> {
-  if (verb.database === 'none') return verb.run({ ...call, ...withoutDatabase });
+  if (verb.database === 'none') return verb.run(withoutDatabase(call));
   const server = await openDatabaseServer(readEnv(process.env).dataDir);
   try {
     env();
@@ -75,11 +75,14 @@ async function run(verb: Verb, call: Omit<Call, 'ctx'>): Promise<Answer> {
   }
 }
 
-const withoutDatabase = {
-  get ctx(): never {
-    throw new Error('This verb said that it needs no database.');
-  },
-};
+function withoutDatabase(call: Omit<Call, 'ctx'>): Call {
+  return {
+    ...call,
+    get ctx(): never {
+      throw new Error('This verb said that it needs no database.');
+    },
+  };
+}
 
 async function help(of: string[]): Promise<string[]> {
   const lines = await Promise.all(

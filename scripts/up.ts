@@ -39,7 +39,7 @@ async function up(): Promise<void> {
   await findPortFree(host, port);
   if (!dev) await buildIfChanged(root, signal);
   signal.throwIfAborted();
-  const server = await openDatabaseServer(dataDir, signal);
+  const server = await openDatabaseServer(dataDir, { patienceMs: 30_000, signal });
   undo.push(server.release);
   signal.throwIfAborted();
   await migrateDatabase(server.url);

@@ -27,6 +27,9 @@ export function sourceHash(root: string): string {
   return hash.digest('hex');
 }
 
+/** Whether the build that stands was made from these very sources. */
+export const isBuilt = (root: string): boolean => builtFrom(root) === sourceHash(root);
+
 /** Builds the app unless the build that stands was made from these very sources. Of several at once, one builds. */
 export async function buildIfChanged(root: string, signal?: AbortSignal): Promise<void> {
   const hash = sourceHash(root);

@@ -2,9 +2,10 @@ import type { ChildSpec } from './supervisor';
 
 /**
  * The processes of this installation: web and worker apart, unless WORKER asks for one of them only (`off`, `only`) or
- * for both in one process (`inline`).
+ * for both in one process (`inline`), as development has it.
  */
-export function childSpecs(dev: boolean, worker = process.env.WORKER): ChildSpec[] {
+export function childSpecs(dev: boolean): ChildSpec[] {
+  const worker = process.env.WORKER || (dev ? 'inline' : undefined);
   const spec = (name: 'web' | 'worker', mode: string): ChildSpec => ({
     name,
     command: [name === 'web' ? 'server/main.ts' : 'worker/main.ts', ...(dev ? ['--dev'] : [])],
