@@ -34,7 +34,7 @@ describe('one render for many', () => {
       release = resolve;
     });
     const before = paper.get('/a');
-    await wait(30);
+    await expect.poll(() => room.asked).toHaveLength(1);
     room.texts.set('/a', 'new');
     paper.press.stale([cacheTags.path('/a')]);
     const after = paper.get('/a');
@@ -60,6 +60,27 @@ describe('one render for many', () => {
     const asOf = n;
     expect(Number((await paper.get('/a')).text.replace(/\D/g, ''))).toBeGreaterThanOrEqual(asOf);
     expect(paper.press.figures.pages).toBe(0);
+  });
+
+  test('C8 who joins a render that was overtaken thrice gets no page older than the question', async () => {
+    let text = 'old';
+    let made = 0;
+    let joiner: Promise<{ text: string }> | undefined;
+    const render = async (_req: IncomingMessage, res: ServerResponse) => {
+      touch(cacheTags.path('/a'));
+      const seen = text;
+      if (++made <= 3) paper.press.stale([cacheTags.path('/a')]);
+      if (made === 3) {
+        text = 'new';
+        joiner = paper.get('/a');
+        await wait(150);
+      }
+      res.end(seen);
+    };
+    const paper = await open({ render });
+    expect((await paper.get('/a')).text).toBe('old');
+    expect((await joiner)?.text).toBe('new');
+    expect(made).toBe(4);
   });
 
   test('one person’s page is not shared with another who asks meanwhile', async () => {

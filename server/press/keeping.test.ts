@@ -103,15 +103,15 @@ describe('keeping', () => {
     const render = (_req: IncomingMessage, res: ServerResponse) => {
       asked.push(Date.now());
       touch('all');
-      goodUntil(new Date(Date.now() + ahead + 400));
+      goodUntil(new Date(Date.now() + ahead + 1_000));
       res.end('text');
     };
     const paper = await open({ render, hearing });
     await paper.get('/');
-    await wait(150);
+    await wait(100);
     await paper.get('/');
     expect(asked).toHaveLength(1);
-    await wait(350);
+    await wait(1_000);
     await paper.get('/');
     expect(asked).toHaveLength(2);
   });
