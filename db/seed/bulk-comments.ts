@@ -62,7 +62,7 @@ async function drawThreads(sql: Bulk['sql'], count: number, people: number): Pro
     from (
       select c.n, h.id as article_id, row_number() over (partition by h.id order by c.n) - 1 as k,
         m.id as commenter_id, m.name, b.body,
-        h.first_live_at + (clock() - h.first_live_at) * (c.n + 1.0) / (${count} + 1) as created_at
+        h.first_live_at + (clock() - h.first_live_at) * ((c.n + 1.0) / (${count} + 1)) as created_at
       from generate_series(0, ${count - 1}) c(n)
       join seed_hosts h on h.n = case when c.n % 100 = 0 then 0 else floor(pg_temp.draw(c.n, 20) ^ 3 * ${live.n})::int end
       join seed_people m on m.n = floor(pg_temp.draw(c.n, 21) * ${people})::int
