@@ -37,8 +37,8 @@ export async function seedBulk(
     if (comments > 0) await timed('comments', seedComments(bulk, comments));
     if (subscribers > 0) await timed('subscribers', seedSubscribers(bulk, subscribers));
     await sql`insert into cache_events (tags) values (array['site', 'latest', 'front', 'taxonomy', 'lists'])`;
+    await sql`analyze`;
   });
-  await db.$client`analyze`;
   return { tookMs };
 }
 
