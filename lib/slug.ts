@@ -32,10 +32,15 @@ export function slugify(title: string, lang?: string | null): string {
 export function freeSlug(base: string, taken: ReadonlySet<string>): string {
   if (!taken.has(base)) return base;
   for (let n = 2; ; n++) {
-    const suffix = `-${n}`;
-    const candidate = base.slice(0, maxSlugLength - suffix.length).replace(/-$/, '') + suffix;
+    const candidate = numberedSlug(base, n);
     if (!taken.has(candidate)) return candidate;
   }
+}
+
+/** `base-7`, shortened where it would become too long. */
+export function numberedSlug(base: string, n: number): string {
+  const suffix = `-${n}`;
+  return base.slice(0, maxSlugLength - suffix.length).replace(/-$/, '') + suffix;
 }
 
 function cut(words: string[]): string {

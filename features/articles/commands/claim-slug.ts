@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, like, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray } from 'drizzle-orm';
 import type { Work } from '@/db/context';
 import { revisions, slugs } from '@/db/schema';
 import { Conflict } from '@/lib/errors';
-import { freeSlug, slugify } from '@/lib/slug';
+import { numberedSlug, slugify } from '@/lib/slug';
 import type { ArticleInHand } from './in-hand';
 
 interface Wish {
@@ -39,19 +39,30 @@ const isNumbered = (slug: string, base: string): boolean =>
 
 async function claimTyped(tx: Work, articleId: number, slug: string): Promise<string> {
   if (await claim(tx, articleId, slug)) return slug;
-  const free = freeSlug(slug, await listTaken(tx, slug));
+  const free = await firstFree(tx, articleId, slug);
   const sentence = `Another article has the address “${slug}”. “${free}” is free.`;
   throw Conflict(sentence, { fields: { slug: sentence }, detail: { suggestion: free } });
 }
 
 async function claimFree(tx: Work, articleId: number, base: string): Promise<string> {
-  const taken = await listTaken(tx, base, articleId);
-  for (;;) {
-    const slug = freeSlug(base, taken);
+  // Somebody else may take it between the look and the claim; then the next look sees that.
+  for (let tries = 0; tries < 20; tries++) {
+    const slug = await firstFree(tx, articleId, base);
     if (await claim(tx, articleId, slug)) return slug;
-    // Somebody else took it between the look and the claim.
-    taken.add(slug);
   }
+  const sentence = 'Many articles have this headline. Give this one an address of its own.';
+  throw Conflict(sentence, { fields: { slug: sentence } });
+}
+
+/** `base`, else with a number up to 20, else with the article's own. Looked up by primary key in one statement. */
+async function firstFree(tx: Work, articleId: number, base: string): Promise<string> {
+  const candidates = [base, ...Array.from({ length: 19 }, (_, n) => numberedSlug(base, n + 2))];
+  const rows = await tx.db
+    .select({ slug: slugs.slug })
+    .from(slugs)
+    .where(and(inArray(slugs.slug, candidates), ne(slugs.articleId, articleId)));
+  const taken = new Set(rows.map(({ slug }) => slug));
+  return candidates.find((slug) => !taken.has(slug)) ?? numberedSlug(base, articleId);
 }
 
 /** True when the slug is this article's afterwards. Waits for another transaction that is claiming it. */
@@ -64,16 +75,6 @@ async function claim(tx: Work, articleId: number, slug: string): Promise<boolean
   if (made.length > 0) return true;
   const [owner] = await tx.db.select({ articleId: slugs.articleId }).from(slugs).where(eq(slugs.slug, slug));
   return owner?.articleId === articleId;
-}
-
-/** The slugs of others that begin like `base`; by the primary key's index, a slug holds no LIKE signs. */
-async function listTaken(tx: Work, base: string, exceptOf?: number): Promise<Set<string>> {
-  const rows = await tx.db
-    .select({ slug: slugs.slug, articleId: slugs.articleId })
-    .from(slugs)
-    .where(like(slugs.slug, `${base}%`))
-    .limit(5000);
-  return new Set(rows.filter(({ articleId }) => articleId !== exceptOf).map(({ slug }) => slug));
 }
 
 async function freeDropped(tx: Work, { article, pending }: ArticleInHand, slug: string): Promise<void> {
