@@ -54,6 +54,7 @@ const rows: Record<string, Row> = {
   'users.mailPasswordReset': [system, () => ({ userId: noSuch, siteName: 'X' })],
   'users.mailInvitation': [system, () => ({ userId: noSuch, siteName: 'X' })],
   'users.mailPasswordChanged': [system, () => ({ userId: noSuch, siteName: 'X' })],
+  'users.purgeSignInTraces': [system, noInput],
   'users.changePassword': [people(staff), () => ({ currentPassword: 'wrong', password })],
   'users.revokeSession': [people(staff), () => ({ session: '0'.repeat(16) })],
   'users.signOutEverywhere': [administrators, onUser],

@@ -2,6 +2,7 @@ import type { Ctx } from '@/db/context';
 import { purgeSubmissions } from '@/features/comments/commands';
 import { sweepMedia } from '@/features/media/commands';
 import { purgeUnconfirmed } from '@/features/newsletter/commands';
+import { purgeSignInTraces } from '@/features/users/commands';
 import { log } from '@/lib/log';
 
 /** Every ten minutes, by one worker. */
@@ -12,6 +13,7 @@ const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'comments typed but never posted': purgeSubmissions,
   'sign-ups never confirmed': purgeUnconfirmed,
   'files of no picture': sweepMedia,
+  'sessions and links long over': purgeSignInTraces,
 };
 
 /** Does every chore, one after another; a chore that fails does not keep the others from being done. */

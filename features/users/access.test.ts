@@ -11,6 +11,7 @@ import {
   createUser,
   disableUser,
   enableUser,
+  purgeSignInTraces,
   revokeSession,
   signIn,
   signOutEverywhere,
@@ -194,6 +195,26 @@ describe('own sessions', () => {
     });
     expect(await findActor(at.db, other)).toBeNull();
     expect(await findActor(at.db, token)).not.toBeNull();
+  });
+});
+
+describe('housekeeping', () => {
+  test('C9 sessions and links are gone thirty days after they ended, not before; the audit log stays', async () => {
+    const { actor } = await signedIn('author');
+    await signIn(at.reader, { email: actor.email, password });
+    await createSetupLink(at.system);
+    await signOutEverywhere(at.as(actor), { userId: actor.id });
+    const left = async () =>
+      (
+        await at.db.execute(sql`select (select count(*)::int from sessions) as sessions,
+        (select count(*)::int from links) as links, (select count(*)::int > 0 from audit) as audit`)
+      )[0];
+    await at.setClock(29 * 86_400);
+    await purgeSignInTraces(at.system);
+    expect(await left()).toEqual({ sessions: 2, links: 1, audit: true });
+    await at.setClock(32 * 86_400);
+    expect(await purgeSignInTraces(at.system)).toBe(3);
+    expect(await left()).toEqual({ sessions: 0, links: 0, audit: true });
   });
 });
 

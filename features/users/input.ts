@@ -27,7 +27,7 @@ export const signInInput = z.object({
   email: emailAddress,
   password: typedPassword,
   /** Where to go afterwards: an address of the desk, anything else becomes `/admin`. */
-  from: z.unknown().transform(safeDeskPath),
+  from: z.unknown().optional().transform(safeDeskPath),
 });
 export const requestResetInput = z.object({ email: emailAddress });
 export const resetPasswordInput = z.object({ token: linkToken, password: chosenPassword });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import type { Ctx, Role, StaffActor } from '@/db/context';
 import { credentials, sessions, userSections, users } from '@/db/schema';
@@ -171,15 +171,5 @@ export async function listStaff(ctx: Ctx, only?: number): Promise<StaffMember[]>
     .from(users)
     .where(only === undefined ? undefined : eq(users.id, only))
     .orderBy(sql`${users.disabledAt} is not null`, asc(sql`lower(${users.name})`), asc(users.id))
-    .limit(1000);
-}
-
-/** Active people a story can be given to. */
-export async function listActiveStaff(ctx: Ctx): Promise<Pick<UserRow, 'id' | 'name' | 'role'>[]> {
-  return ctx.db
-    .select({ id: users.id, name: users.name, role: users.role })
-    .from(users)
-    .where(isNull(users.disabledAt))
-    .orderBy(asc(sql`lower(${users.name})`), asc(users.id))
     .limit(1000);
 }

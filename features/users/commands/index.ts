@@ -4,6 +4,7 @@ export { changePassword } from './change-password';
 export { createFirstAdministrator, createSetupLink } from './first-administrator';
 export { createUser, inviteUser, resendInvitation, withdrawInvitation } from './invite-user';
 export { mailInvitation, mailPasswordChanged, mailPasswordReset } from './mail-account';
+export { purgeSignInTraces } from './purge-sign-in-traces';
 export { requestPasswordReset } from './request-password-reset';
 export { resetPassword } from './reset-password';
 export { revokeSession, signOutEverywhere } from './sessions';
