@@ -1,0 +1,19 @@
+export {};
+
+/** `npm run bench -- <name>`: one line a figure, beside plain code in the same run. The app must have been built. */
+const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
+  press: async () => (await import('./press')).benchPress,
+  herd: async () => (await import('./herd')).benchHerd,
+  start: async () => (await import('./start')).benchStart,
+  schedule: async () => (await import('./schedule')).benchSchedule,
+  newsletter: async () => (await import('./newsletter')).benchNewsletter,
+};
+
+process.env.LOG_LEVEL ??= 'error';
+const load = benchmarks[process.argv[2] ?? ''];
+if (!load) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benchmarks).join('|')}`);
+  process.exit(2);
+}
+const bench = await load();
+await bench();
