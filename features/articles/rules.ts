@@ -4,6 +4,8 @@ import type { RichNode, RichText } from '@/lib/rich-text/document';
 export type Stage = (typeof stage.enumValues)[number];
 export type Article = typeof articles.$inferSelect;
 export type Revision = typeof revisions.$inferSelect;
+/** A revision as it was written, without what is rendered from it. */
+export type WrittenRevision = Omit<Revision, 'html' | 'plainText'>;
 export type Publication = typeof publications.$inferSelect;
 
 /** Everything an article can be, in the desk's words. Derived, never stored. */

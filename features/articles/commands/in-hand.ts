@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Actor, Work } from '@/db/context';
 import { articles, publications, revisions } from '@/db/schema';
 import { authorise, type Matter, type Verb } from '@/features/users/rules';
@@ -10,14 +10,14 @@ import {
   articleState,
   mayFollow,
   type Publication,
-  type Revision,
   refusedAct,
+  type WrittenRevision,
 } from '../rules';
 
 /** One article under lock: nothing about it changes until the transaction ends. */
 export interface ArticleInHand {
   article: Article;
-  head: Revision;
+  head: WrittenRevision;
   /** Ledger rows still to come, the next first. */
   pending: Publication[];
   state: ArticleState;
@@ -49,18 +49,24 @@ export const matterOf = ({ article, head }: Pick<ArticleInHand, 'article' | 'hea
 });
 
 /** A revision by id, but only of this article: an id of another's is as good as none. */
-export async function getRevisionOf(tx: Work, articleId: number, revisionId: number): Promise<Revision> {
+export async function getRevisionOf(
+  tx: Work,
+  articleId: number,
+  revisionId: number,
+): Promise<WrittenRevision> {
   const [revision] = await tx.db
-    .select()
+    .select(written)
     .from(revisions)
     .where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)));
   if (!revision) throw NotFound('This version does not belong to the article.');
   return revision;
 }
 
+const { html: _html, plainText: _plainText, ...written } = getTableColumns(revisions);
+
 export const staffId = (actor: Actor): number | null => (actor.kind === 'staff' ? actor.id : null);
 
-async function findHead(tx: Work, article: Article): Promise<Revision> {
+async function findHead(tx: Work, article: Article): Promise<WrittenRevision> {
   if (article.headRevisionId === null) throw NotFound('This article has no text. Start a new one.');
   return getRevisionOf(tx, article.id, article.headRevisionId);
 }

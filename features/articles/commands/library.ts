@@ -57,7 +57,8 @@ async function findPictures(tx: Work, ids: number[]): Promise<Map<number, Librar
  */
 export async function noteMediaUses(tx: Work, articleId: number, used: number[]): Promise<void> {
   const list = JSON.stringify(used);
-  await tx.db.execute(sql`
+  if (used.length > 0)
+    await tx.db.execute(sql`
     insert into media_uses (media_id, article_id)
     select value::bigint, ${articleId} from jsonb_array_elements_text(${list}::jsonb)
     on conflict do nothing`);

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Work } from '@/db/context';
 import { publications } from '@/db/schema';
 import { Conflict, Invalid } from '@/lib/errors';
-import { type Publication, publishProblems, type Revision } from '../rules';
+import { type Publication, publishProblems, type WrittenRevision } from '../rules';
 import { type ArticleInHand, getRevisionOf, staffId } from './in-hand';
 
 /** The revision to go live: the one named, which must be the article's own, or the newest. Refused while unfit to print. */
@@ -10,7 +10,7 @@ export async function pinRevision(
   tx: Work,
   { article, head }: ArticleInHand,
   revisionId: number | undefined,
-): Promise<Revision> {
+): Promise<WrittenRevision> {
   const revision =
     revisionId === undefined || revisionId === head.id
       ? head

@@ -1,7 +1,7 @@
 import { type Ctx, transact, type Work } from '@/db/context';
 import { Conflict } from '@/lib/errors';
 import type { RestoreRevision } from '../input';
-import type { Revision } from '../rules';
+import type { WrittenRevision } from '../rules';
 import { listExistingFiling } from './check-filing';
 import { getRevisionOf, takeInHand } from './in-hand';
 import { withLibraryPictures } from './library';
@@ -33,7 +33,7 @@ export async function restoreRevision(
   });
 }
 
-async function stillWhole(tx: Work, old: Revision) {
+async function stillWhole(tx: Work, old: WrittenRevision) {
   const { title, standfirst, lang, leadMediaId, leadAlt, leadCaption, leadCredit } = old;
   const filing = await listExistingFiling(tx, old);
   const body = await withLibraryPictures(tx, old.body);

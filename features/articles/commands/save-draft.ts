@@ -9,7 +9,7 @@ import { BODY_VERSION } from '@/lib/rich-text/document';
 import { renderHtml } from '@/lib/rich-text/render';
 import { countWords, pictureIds, plainText } from '@/lib/rich-text/text';
 import type { SaveDraft } from '../input';
-import type { Revision } from '../rules';
+import type { WrittenRevision } from '../rules';
 import { checkFiling } from './check-filing';
 import { claimSlug } from './claim-slug';
 import { type ArticleInHand, matterOf, staffId, takeInHand } from './in-hand';
@@ -109,12 +109,12 @@ const compared = [
   'authorIds',
 ] as const satisfies (keyof Content)[];
 
-const isSame = (content: Content, typedSlug: string | undefined, head: Revision): boolean =>
+const isSame = (content: Content, typedSlug: string | undefined, head: WrittenRevision): boolean =>
   (!typedSlug || typedSlug === head.slug) &&
   compared.every((name) => isDeepStrictEqual(content[name], head[name]));
 
 /** The conflict, with the other's whole text, to be shown side by side. */
-async function savedMeanwhile(tx: Work, head: Revision) {
+async function savedMeanwhile(tx: Work, head: WrittenRevision) {
   const [by] =
     head.createdBy === null
       ? []
