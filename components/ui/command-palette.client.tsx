@@ -39,6 +39,8 @@ export function useCommandKey(listens = true): [open: boolean, setOpen: (open: b
     if (!listens) return;
     const onKey = (event: KeyboardEvent) => {
       if (
+        // Within a text the same key means a link.
+        event.defaultPrevented ||
         event.key.toLowerCase() !== 'k' ||
         !(event.metaKey || event.ctrlKey) ||
         event.shiftKey ||

@@ -37,7 +37,7 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor }: No
   });
   const partCredit = () => {
     const split = splitCredit(attrs.caption);
-    if (split.credit !== '' && attrs.credit === '') updateAttributes(split);
+    if (split.credit !== '' && ['', split.credit].includes(attrs.credit)) updateAttributes(split);
   };
   return (
     <NodeViewWrapper as="figure" className="figure-view" data-selected={selected || undefined}>

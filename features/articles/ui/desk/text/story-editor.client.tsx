@@ -150,7 +150,11 @@ const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(bo
 const storyHandle = (editor: Editor): StoryHandle => ({
   read: () => withoutLineToWriteOn(editor.getJSON() as RichText),
   replace: (body) => editor.commands.setContent(opened(body), { emitUpdate: false }),
-  focus: (at) => editor.commands.focus(at),
+  focus: (at) => {
+    editor.commands.setTextSelection(at === 'start' ? 1 : editor.state.doc.content.size);
+    // At once, not with the next frame as the focus command does: the next letter may come first.
+    editor.view.focus();
+  },
   insertPictures: (pictures) => {
     const nodes = pictures.map((attrs) => ({ type: 'figure', attrs }));
     editor.chain().focus().insertContent(nodes).run();
