@@ -201,7 +201,8 @@ async function readEvents(sql: Sql, horizon: bigint | null): Promise<Look> {
 async function inTime<T>(work: Promise<T> | PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${lookLimitMs} ms`)), lookLimitMs);
+    const away = Object.assign(new Error(`no answer within ${lookLimitMs} ms`), { code: 'ETIMEDOUT' });
+    timer = setTimeout(() => reject(away), lookLimitMs);
   });
   try {
     return await Promise.race([work, late]);
