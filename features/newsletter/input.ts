@@ -91,18 +91,21 @@ export const preferencesInput = z.object({
 export type SavePreferences = z.output<typeof preferencesInput>;
 
 /** A document, or its JSON when it comes from a form field; empty is none. */
-const intro = z.unknown().transform((value, context): RichText | null => {
-  if (value === null || value === undefined || value === '') return null;
-  try {
-    return parseRichText(typeof value === 'string' ? JSON.parse(value) : value);
-  } catch (error) {
-    const message = isRefusal(error)
-      ? error.message
-      : 'The introduction arrived damaged. Reload the page and type it again.';
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  }
-});
+const intro = z
+  .unknown()
+  .default(null)
+  .transform((value, context): RichText | null => {
+    if (value === null || value === undefined || value === '') return null;
+    try {
+      return parseRichText(typeof value === 'string' ? JSON.parse(value) : value);
+    } catch (error) {
+      const message = isRefusal(error)
+        ? error.message
+        : 'The introduction arrived damaged. Reload the page and type it again.';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  });
 
 export const createCampaignInput = z.object({ listId: id.optional() });
 export type CreateCampaign = z.output<typeof createCampaignInput>;

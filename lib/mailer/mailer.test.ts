@@ -197,7 +197,7 @@ test('N9 the text of a template says what its HTML says, without what is hidden'
         'body',
         null,
         h('div', { 'aria-hidden': true }, 'Preheader'),
-        h('h1', null, 'Bread & roses'),
+        h('h1', null, h('a', { href: 'https://example.org/bread' }, 'Bread & roses')),
         h(
           'p',
           null,
@@ -208,14 +208,14 @@ test('N9 the text of a template says what its HTML says, without what is hidden'
           '.',
         ),
         h('ul', null, h('li', null, 'one'), h('li', null, 'two <3')),
-        h('img', { src: 'x', alt: 'A harbour' }),
+        h('a', { href: 'https://example.org/harbour' }, h('img', { src: 'x', alt: 'A harbour' })),
         h('table', null, h('tbody', null, h('tr', null, h('td', null, 'left'), h('td', null, 'right')))),
       ),
     ),
   );
   expect(html.startsWith('<!doctype html><html>')).toBe(true);
   expect(text).toBe(
-    'Bread & roses\n\nA “word” from us (https://example.org/?a=1&b=2).\n\n- one\n- two <3\n\nA harbour\n\nleft\nright\n',
+    'Bread & roses\nhttps://example.org/bread\n\nA “word” from us (https://example.org/?a=1&b=2).\n\n- one\n- two <3\n\n[A harbour]\n\nleft\nright\n',
   );
 });
 

@@ -35,16 +35,16 @@ interface Writer {
   /** Depth inside something that is not read. */
   muted: number;
   links: { href: string; at: number }[];
-  /** Of the open elements, those that muted what is in them. */
-  open: boolean[];
+  open: { name: string; mutes: boolean }[];
 }
 
 const voids = new Set(['br', 'img', 'hr', 'meta', 'link', 'input']);
 
 /**
  * The words of a mail's HTML as somebody without HTML reads them: paragraphs apart, list items with a dash, each link's
- * address behind its words. Made for markup that React has written (well-formed, every attribute in double quotes);
- * what is marked `aria-hidden` or is in the head is left out, pictures say their alternative text.
+ * address behind its words, under a headline on a line of its own. Made for markup that React has written (well-formed,
+ * every attribute in double quotes); what is marked `aria-hidden` or is in the head is left out, a picture is its
+ * alternative text in brackets.
  */
 export function plainTextOf(html: string): string {
   const out: Writer = { text: '', owed: 0, muted: 0, links: [], open: [] };
@@ -63,13 +63,13 @@ function open(out: Writer, tag: string): void {
     if (name === 'br') out.owed = Math.max(out.owed, 1);
     if (name === 'hr') rule(out);
     if (name === 'img' && attribute('alt')) {
-      say(out, attribute('alt'));
+      say(out, `[${attribute('alt')}]`);
       apart(out, 1);
     }
     return;
   }
   const mutes = unread.has(name) || attribute('aria-hidden') === 'true';
-  out.open.push(mutes);
+  out.open.push({ name, mutes });
   if (mutes) out.muted++;
   if (name in breaks && out.text) apart(out, breaks[name] ?? 1);
   if (name === 'li') say(out, '- ');
@@ -79,15 +79,20 @@ function open(out: Writer, tag: string): void {
 function close(out: Writer, name: string): void {
   if (name === 'a') endLink(out);
   if (name in breaks) apart(out, breaks[name] ?? 1);
-  if (out.open.pop()) out.muted--;
+  if (out.open.pop()?.mutes) out.muted--;
 }
 
+/** The address of a linked picture is left out: the headline beside it has it, too. */
 function endLink(out: Writer): void {
   const link = out.links.pop();
   if (!link || out.muted > 0 || !/^(https?|mailto):/.test(link.href)) return;
   const words = out.text.slice(link.at).trim();
   const bare = link.href.replace(/^mailto:/, '');
-  if (words !== bare) say(out, words ? ` (${bare})` : bare);
+  if (words === bare || /^\[[^\]]*\]$/.test(words)) return;
+  if (out.open.some(({ name }) => /^h[1-6]$/.test(name))) {
+    apart(out, 1);
+    say(out, bare);
+  } else say(out, words ? ` (${bare})` : bare);
 }
 
 function rule(out: Writer): void {

@@ -112,7 +112,7 @@ function Story(props: StoryProps) {
 }
 
 /** JPEG, because not every mail program shows the newer kinds; twice the size it is shown in. */
-function StoryPicture({ story: { picture, href }, origin, width, language }: StoryProps & { width: number }) {
+function StoryPicture({ story: { picture, href }, origin, width }: StoryProps & { width: number }) {
   if (!picture) return null;
   const sizes = widthsFor(picture.width);
   const file = sizes.find((size) => size >= width * 2) ?? sizes.at(-1) ?? width;
@@ -139,7 +139,7 @@ function StoryPicture({ story: { picture, href }, origin, width, language }: Sto
             paddingTop: '4px',
           }}
         >
-          {messages(language).newsletter.pictureCredit(picture.credit)}
+          {picture.credit}
         </div>
       )}
     </div>

@@ -20,6 +20,7 @@ export const faces = { serif, sans } as const;
 export const darkStyles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 a:hover { text-decoration: underline !important; }
+.intro p { margin: 0 0 14px; }
 @media (prefers-color-scheme: dark) {
   .paper { background-color: ${palette.darkPaper} !important; }
   .ink, .intro, .intro p, .intro li { color: ${palette.darkInk} !important; }

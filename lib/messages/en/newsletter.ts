@@ -5,11 +5,8 @@ export const newsletter = {
   lead: (siteName: string) =>
     `${siteName} in your inbox. Choose what you would like to read; leave with one click.`,
   none: 'There is no newsletter at the moment.',
-  email: 'Email',
-  emailHint: 'We send you one mail to confirm it is yours.',
-  choose: 'Newsletters',
-  subscribe: 'Subscribe',
-  leaveEmpty: 'Leave this field empty',
+  signUp: 'Sign up',
+  emailHint: 'We send you one mail to confirm that the address is yours.',
   /** What is agreed to; stored with each sign-up (N1). */
   consent: (siteName: string) =>
     `I would like to receive the chosen newsletters from ${siteName} by email. I can unsubscribe at any time through the link in every mail.`,
@@ -55,7 +52,6 @@ export const newsletter = {
   issueOn: (date: string) => `Issue of ${date}`,
   minutes: (n: number) => pluralise('en', n, { one: '1 minute read', other: '{n} minute read' }),
   by: 'By',
-  pictureCredit: (credit: string) => `Picture: ${credit}`,
   readOn: 'Read on',
   issueGone: 'This issue is not in the archive.',
 

@@ -1,6 +1,7 @@
 import { Status } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import {
@@ -67,6 +68,16 @@ export function CampaignPage({ campaign, listName, tally, answers, maySend, time
           maySend={maySend && mayDo('resend', state)}
         />
         {answers.length > 0 && <Answers answers={answers} />}
+        {campaign.html && (
+          <Disclosure summary="The mail that goes out">
+            <iframe
+              title="The mail that goes out"
+              sandbox=""
+              srcDoc={campaign.html}
+              className="block h-[70vh] w-full border border-rule bg-raised"
+            />
+          </Disclosure>
+        )}
       </div>
     </>
   );

@@ -50,7 +50,7 @@ export function SubscribersPage({
       <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-4">
           <search>
-            <form method="get" className="flex max-w-md items-end gap-2">
+            <form method="get" className="flex max-w-lg items-end gap-2 [&>div]:flex-1">
               <TextField
                 label="Find by the beginning of an address or domain"
                 name="q"

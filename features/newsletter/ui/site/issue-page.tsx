@@ -45,7 +45,7 @@ export function IssuePage({ issue, words }: { issue: IssueContent; words: Messag
             }
             facts={[
               words.newsletter.minutes(story.readingMinutes),
-              ...(story.picture?.credit ? [words.newsletter.pictureCredit(story.picture.credit)] : []),
+              ...(story.picture?.credit ? [story.picture.credit] : []),
             ]}
             picture={story.picture}
             first={n === 0}

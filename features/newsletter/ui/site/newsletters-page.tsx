@@ -24,7 +24,7 @@ export function NewslettersPage({ lists, archive, siteName, locality, words }: N
       <NewsletterBox
         lists={lists}
         source="page"
-        words={shell.newsletterBox}
+        words={{ ...shell.newsletterBox, title: newsletter.signUp, lead: newsletter.emailHint }}
         consent={newsletter.consent(siteName)}
       />
       <section className="issues" aria-labelledby="issues">

@@ -92,7 +92,7 @@ function Tools({ editor }: { editor: Editor }) {
       />
       <LinkTool editor={editor} on={on.link} />
       <Tool
-        label="List"
+        label="Bulleted list"
         keys="Ctrl+Shift+8"
         on={on.bulletList}
         icon={<List />}

@@ -79,8 +79,8 @@ export function SendIssue({
                 </Button>
               }
             >
-              It goes to everybody who has confirmed {listName}, one mail each. You can pause or cancel while
-              it is on its way, but what has left cannot be called back.
+              It goes to everybody who has confirmed “{listName}”, one mail each. You can pause or cancel
+              while it is on its way, but what has left cannot be called back.
             </ConfirmDialog>
           </>
         )}
@@ -115,7 +115,7 @@ function PlanIssue({ campaignId, version, ready, readers, listName, timeZone }: 
         <DialogContent width="small">
           <DialogTitle>Schedule this issue</DialogTitle>
           <DialogDescription>
-            It goes to everybody who has confirmed {listName} by then; {readers} today.
+            It goes to everybody who has confirmed “{listName}” by then; {readers} today.
           </DialogDescription>
           <ActionForm
             action={scheduleCampaignAction}
