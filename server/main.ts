@@ -81,7 +81,7 @@ const limits = {
 /** In order: no more requests in, those under way answered, then what they needed. */
 function stopOnSignal(server: Server, steps: (() => unknown)[]): void {
   let stopping = false;
-  const stop = async () => {
+  const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
     await stopListening(server, graceMs);
@@ -92,10 +92,23 @@ function stopOnSignal(server: Server, steps: (() => unknown)[]): void {
         log().warn({ err: error }, 'at the stop');
       }
     }
-    process.exit(0);
+    process.exit(code);
   };
   // `disconnect`: the supervisor was killed, and a server of its own accord is nobody's.
-  process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(signal, () => stop(0));
+  noteStrayErrors(stop);
+}
+
+/**
+ * A promise that nobody waited for is a mistake of one page, and no reason to leave all readers standing. After an
+ * exception that nobody caught nothing is certain any more: an orderly end, and the supervisor starts anew.
+ */
+function noteStrayErrors(stop: (code: number) => void): void {
+  process.on('unhandledRejection', (error) => log().error({ err: error }, 'a rejection that nobody handled'));
+  process.on('uncaughtException', (error) => {
+    log().error({ err: error }, 'an exception that nobody caught');
+    stop(1);
+  });
 }
 
 async function onceReachable(work: () => Promise<void>): Promise<void> {

@@ -26,7 +26,8 @@ const immutable = 'public, max-age=31536000, immutable';
 const revalidated = 'public, max-age=0, must-revalidate';
 
 interface StaticFile {
-  file: string;
+  body: Buffer;
+  extension: string;
   cacheControl: string;
   answer?: Promise<Answer>;
   /** The same file under its versioned address. */
@@ -40,8 +41,9 @@ export interface StaticFilesOptions {
 }
 
 /**
- * Files that ship with the product, sent from memory and compressed once. What is there is found at start; a file is
- * read when first asked for, in a fast encoding, and encoded as small as it goes right after, off the main thread.
+ * Files that ship with the product, sent from memory and compressed once. They are read at start, so that a build made
+ * beside a running server takes nothing from under it; encoded fast when first asked for, and as small as they go right
+ * after, off the main thread.
  */
 export class StaticFiles {
   private readonly files = new Map<string, StaticFile>();
@@ -55,7 +57,8 @@ export class StaticFiles {
       for (const name of filesIn(folder)) {
         const address = at + name.split(path.sep).map(encodeURIComponent).join('/');
         this.files.set(address, {
-          file: path.join(folder, name),
+          body: readFileSync(path.join(folder, name)),
+          extension: path.extname(name).toLowerCase(),
           cacheControl: hashed ? immutable : revalidated,
         });
       }
@@ -64,7 +67,7 @@ export class StaticFiles {
 
   /** An answer that is no file. */
   add(address: string, answer: Promise<Answer>): void {
-    this.files.set(address, { file: '', cacheControl: '', answer });
+    this.files.set(address, { body: Buffer.alloc(0), extension: '', cacheControl: '', answer });
   }
 
   /** The answer for a request target, or undefined where there is no such file. */
@@ -74,20 +77,20 @@ export class StaticFiles {
     const found = this.files.get(address) ?? this.files.get(sameEncoding(address));
     if (!found) return this.findJoined(address);
     if (cut >= 0 && found.cacheControl === revalidated && target === this.addressOf(address)) {
-      found.versioned ??= this.load(found.file, immutable);
+      found.versioned ??= this.encode(found.body, found.extension, immutable);
       return found.versioned;
     }
-    found.answer ??= this.load(found.file, found.cacheControl);
+    found.answer ??= this.encode(found.body, found.extension, found.cacheControl);
     return found.answer;
   }
 
   /** The address under which a file may be kept for ever: its own with the version of its content. */
   addressOf(address: string): string {
-    const file = this.files.get(address)?.file;
-    if (!file) return address;
+    const body = this.files.get(address)?.body;
+    if (!body) return address;
     let version = this.versions.get(address);
     if (version === undefined) {
-      version = createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 10);
+      version = createHash('sha256').update(body).digest('base64url').slice(0, 10);
       this.versions.set(address, version);
     }
     return `${address}?v=${version}`;
@@ -120,12 +123,8 @@ export class StaticFiles {
   }
 
   private async join(addresses: string[]): Promise<Answer> {
-    const parts = addresses.map((address) => readFileSync(this.files.get(address)?.file ?? ''));
+    const parts = addresses.map((address) => this.files.get(address)?.body ?? Buffer.alloc(0));
     return this.encode(Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])), '.css', immutable);
-  }
-
-  private load(file: string, cacheControl: string): Promise<Answer> {
-    return this.encode(readFileSync(file), path.extname(file).toLowerCase(), cacheControl);
   }
 
   private async encode(body: Buffer, extension: string, cacheControl: string): Promise<Answer> {
