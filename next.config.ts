@@ -10,8 +10,8 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   // A reader's page must carry its metadata in the head, whoever asks for it.
   htmlLimitedBots: /.*/,
-  // Preloads stand in the page, where they are compressed and kept with it, not in a Link header.
-  reactMaxHeadersLength: 0,
+  // Preloads stand in the page, where they are compressed and kept with it, not in a Link header (React warns of 0).
+  reactMaxHeadersLength: 1,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg-boss', 'postgres', 'sharp', '@node-rs/argon2', 'nodemailer', 'pino'],
   // A sitemap may only name what lies beside or below it, so the parts stand at the root.
