@@ -29,9 +29,6 @@ export const sectionInput = z.object({ sectionId: rowId });
 export const createTagInput = z.object({ name: nameShape });
 export const renameTagInput = z.object({ tagId: rowId, name: nameShape, slug: slugShape });
 export const tagInput = z.object({ tagId: rowId });
-/** Names as somebody types them into an article's tag field. */
-export const tagNamesInput = z.array(nameShape).max(50, 'At most 50 tags fit on one story.');
-
 const author = { name: nameShape, slug: slugShape, bio: paragraph(1000).default(''), userId: optionalRowId };
 export const createAuthorInput = z.object(author);
 export const editAuthorInput = z.object({ ...author, authorId: rowId });

@@ -1,15 +1,15 @@
-import { eq, like, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Ctx, transact, type Work } from '@/db/context';
-import { addresses, authors } from '@/db/schema';
+import { authors } from '@/db/schema';
 import { redirectAddress } from '@/features/settings/commands/addresses';
 import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict, Forbidden, NotFound } from '@/lib/errors';
-import { freeSlug, slugify } from '@/lib/slug';
+import { slugify } from '@/lib/slug';
 import type { authorInput, createAuthorInput, editAuthorInput } from '../input';
 import { type AuthorRow, findAuthorOfUser } from '../queries';
-import { refuseTaken, slugOf } from '../slugs';
+import { freeSlugs, refuseTaken, slugOf } from '../slugs';
 
 /** Makes somebody a story can be signed by, with or without a login. */
 export async function createAuthor(
@@ -96,18 +96,8 @@ export async function deleteAuthor(ctx: Ctx, { authorId }: z.output<typeof autho
 }
 
 async function freeAuthorSlug(tx: Work, base: string): Promise<string> {
-  const held = await tx.db
-    .select({ slug: authors.slug })
-    .from(authors)
-    .where(like(authors.slug, `${base}%`));
-  const redirects = await tx.db
-    .select({ path: addresses.path })
-    .from(addresses)
-    .where(like(addresses.path, `author/${base}%`));
-  return freeSlug(
-    base,
-    new Set([...held.map(({ slug }) => slug), ...redirects.map(({ path }) => path.slice('author/'.length))]),
-  );
+  const [slug = base] = await freeSlugs(tx, 'author', [base]);
+  return slug;
 }
 
 async function getAuthor(tx: Work, id: number): Promise<AuthorRow> {

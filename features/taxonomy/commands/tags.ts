@@ -1,15 +1,15 @@
-import { eq, like, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Ctx, transact, type Work } from '@/db/context';
-import { addresses, tags } from '@/db/schema';
+import { tags } from '@/db/schema';
 import { redirectAddress } from '@/features/settings/commands/addresses';
 import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict, NotFound } from '@/lib/errors';
-import { freeSlug, slugify } from '@/lib/slug';
+import { slugify } from '@/lib/slug';
 import type { createTagInput, renameTagInput, tagInput } from '../input';
 import type { TagRow } from '../queries';
-import { refuseTaken, slugOf } from '../slugs';
+import { freeSlugs, refuseTaken, slugOf } from '../slugs';
 
 /** Makes a tag, or gives the one of that name (in any capitals). */
 export async function createTag(ctx: Ctx, { name }: z.output<typeof createTagInput>): Promise<TagRow> {
@@ -48,13 +48,12 @@ const firstOfEach = (named: { key: string; name: string }[]): string[] =>
   [...Map.groupBy(named, ({ key }) => key).values()].flatMap(([first]) => first?.name ?? []);
 
 async function insertTags(tx: Work, names: string[]): Promise<void> {
-  const bases = names.map((name) => slugify(name) || 'tag');
-  const taken = await takenTagSlugs(tx, bases);
-  const rows = names.map((name, i) => {
-    const slug = freeSlug(bases[i] ?? 'tag', taken);
-    taken.add(slug);
-    return { name, slug, createdAt: sql`clock()` };
-  });
+  const slugs = await freeSlugs(
+    tx,
+    'tag',
+    names.map((name) => slugify(name) || 'tag'),
+  );
+  const rows = names.map((name, i) => ({ name, slug: slugs[i] ?? '', createdAt: sql`clock()` }));
   // Somebody else may be making the same tag; whoever was first has it.
   const made = await tx.db
     .insert(tags)
@@ -65,22 +64,6 @@ async function insertTags(tx: Work, names: string[]): Promise<void> {
     tx.record('create-tag', 'tag', id, { after: { name, slug } });
     tx.stale(cacheTags.path(`/tag/${slug}`));
   }
-}
-
-/** Slugs like these that a tag has, or that an old link still leads from. */
-async function takenTagSlugs(tx: Work, bases: string[]): Promise<Set<string>> {
-  const held = await tx.db
-    .select({ slug: tags.slug })
-    .from(tags)
-    .where(or(...bases.map((base) => like(tags.slug, `${base}%`))));
-  const redirects = await tx.db
-    .select({ path: addresses.path })
-    .from(addresses)
-    .where(or(...bases.map((base) => like(addresses.path, `tag/${base}%`))));
-  return new Set([
-    ...held.map(({ slug }) => slug),
-    ...redirects.map(({ path }) => path.slice('tag/'.length)),
-  ]);
 }
 
 /** Renames a tag; with another slug, `/tag/<old>` redirects for ever. */
