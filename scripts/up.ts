@@ -6,14 +6,12 @@ import { readContext } from '@/db/context';
 import { migrateDatabase } from '@/db/migrate';
 import { createSetupLink } from '@/features/users/commands';
 import { env, readEnv } from '@/lib/env';
-import { Trouble } from '@/lib/trouble';
 import { listen } from '@/server/listen';
 import { buildIfChanged } from './up/build';
 import { childSpecs } from './up/children';
 import { claimDataFolder } from './up/claim';
 import { openDatabaseServer } from './up/database';
 import { explain } from './up/explain';
-import { nodeTooOld } from './up/node-version';
 import { watchParent } from './up/parent';
 import { Supervised } from './up/supervisor';
 
@@ -30,8 +28,6 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 watchParent(() => stop(0));
 
 async function up(): Promise<void> {
-  const tooOld = nodeTooOld(process.version);
-  if (tooOld) throw new Trouble(tooOld);
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
   const { dataDir, siteUrl, HOST: host, PORT: port } = readEnv(process.env);
   const claim = await claimDataFolder(dataDir, siteUrl);

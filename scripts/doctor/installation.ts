@@ -4,7 +4,6 @@ import { type Env, EnvError, readEnv } from '@/lib/env';
 import { isBuilt } from '@/scripts/up/build';
 import { findRunner } from '@/scripts/up/claim';
 import { explain } from '@/scripts/up/explain';
-import { nodeTooOld } from '@/scripts/up/node-version';
 import { type Finding, ok, warn, wrong } from './finding';
 
 const megabyte = 1024 * 1024;
@@ -12,12 +11,9 @@ const megabyte = 1024 * 1024;
 const leastFreeMegabytes = 256;
 const littleFreeMegabytes = 2_048;
 
-export function lookAtNode(): Finding {
-  const tooOld = nodeTooOld(process.version);
-  return tooOld
-    ? wrong('node', tooOld)
-    : ok('node', `${process.version}, ${process.platform}-${process.arch}`);
-}
+/** Which Node this is; that it is new enough, scripts/node-version.cjs has seen to. */
+export const lookAtNode = (): Finding =>
+  ok('node', `${process.version}, ${process.platform}-${process.arch}`);
 
 /** The settings, or what is wrong with them; the rest of the look needs them. */
 export function lookAtSettings(): { finding: Finding; env: Env | null } {

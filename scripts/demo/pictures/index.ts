@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { contours, observatory, pitch } from './land';
 import { randomFor } from './paper';
-import { library, market, rooftops, tram } from './town';
+import { library, market } from './rooms';
+import { rooftops, tram } from './town';
 import { ferry, harbour, seagrass } from './water';
 
 const drawings = { ferry, harbour, seagrass, rooftops, tram, library, market, observatory, pitch, contours };
