@@ -1,9 +1,13 @@
+import { eq, gt, sql } from 'drizzle-orm';
 import type { Ctx, Role, StaffActor } from '@/db/context';
-import { authors, media, sections, tags, userSections, users } from '@/db/schema';
+import { articles, authors, cacheEvents, media, sections, tags, userSections, users } from '@/db/schema';
 import { staffActor, type TestDatabase } from '@/db/testing';
+import { isRefusal, type Refusal } from '@/lib/errors';
 import type { RichNode, RichText } from '@/lib/rich-text/document';
 import { createArticle, saveDraft } from './commands';
 import { type SaveDraft, saveDraftInput } from './input';
+import { listPending } from './queries/ledger';
+import { type Article, type ArticleState, articleState } from './rules';
 
 /** A small newsroom for tests: people of every role, sections one of which lies in another, a tag, an author, a picture. */
 export interface Newsroom {
@@ -99,3 +103,40 @@ const one = async (rows: Promise<{ id: number }[]>): Promise<number> => {
   if (!row) throw new Error('insert returned no row');
   return row.id;
 };
+
+/** What a command was refused with; fails the test when it was not. */
+export async function refusal(work: Promise<unknown>): Promise<Refusal> {
+  const outcome = await work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in outcome && isRefusal(outcome.error)) return outcome.error;
+  throw new Error(`not refused: ${JSON.stringify(outcome)}`, { cause: 'error' in outcome && outcome.error });
+}
+
+export const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
+
+export async function findArticle(at: TestDatabase, articleId: number): Promise<Article> {
+  const [article] = await at.db.select().from(articles).where(eq(articles.id, articleId));
+  if (!article) throw new Error('no article');
+  return article;
+}
+
+export const stateOf = async (at: TestDatabase, articleId: number): Promise<ArticleState> =>
+  articleState(
+    await findArticle(at, articleId),
+    (await listPending(at.system, [articleId])).get(articleId) ?? [],
+  );
+
+/** The newest event so far, and the tags that were marked stale since one. */
+export async function lastEvent(at: TestDatabase): Promise<number> {
+  const [row] = await at.db.execute<{ id: string }>(sql`select coalesce(max(id), 0) as id from cache_events`);
+  return Number(row?.id);
+}
+export async function staleSince(at: TestDatabase, eventId: number): Promise<Set<string>> {
+  const rows = await at.db
+    .select({ tags: cacheEvents.tags })
+    .from(cacheEvents)
+    .where(gt(cacheEvents.id, eventId));
+  return new Set(rows.flatMap((row) => row.tags));
+}

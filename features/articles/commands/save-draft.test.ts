@@ -2,18 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { articles, mediaUses, revisions, slugs } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
-import { isRefusal, type Refusal } from '@/lib/errors';
+import { isRefusal } from '@/lib/errors';
 import { saveDraftInput } from '../input';
-import { type Newsroom, openNewsroom, paragraph, save, story, write } from '../testing';
-import {
-  assignArticle,
-  createArticle,
-  nameRevision,
-  publishArticle,
-  restoreRevision,
-  scheduleArticle,
-  withdrawArticle,
-} from './index';
+import { type Newsroom, openNewsroom, paragraph, refusal, save, story, write } from '../testing';
+import { createArticle, nameRevision, publishArticle, restoreRevision, withdrawArticle } from './index';
 
 let at: TestDatabase;
 let room: Newsroom;
@@ -22,16 +14,6 @@ beforeAll(async () => {
   room = await openNewsroom(at);
 });
 afterAll(() => at.close());
-
-/** What a command was refused with; fails the test when it was not. */
-async function refusal(work: Promise<unknown>): Promise<Refusal> {
-  const outcome = await work.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-  if ('error' in outcome && isRefusal(outcome.error)) return outcome.error;
-  throw new Error(`not refused: ${JSON.stringify(outcome)}`);
-}
 
 const countRevisions = async (articleId: number) =>
   (await at.db.select({ id: revisions.id }).from(revisions).where(eq(revisions.articleId, articleId))).length;
@@ -247,152 +229,6 @@ describe('what is saved', () => {
     await withdrawArticle(room.as.editor, { articleId: id });
     await save(room.as.editor, { articleId: id, baseRevisionId: bare.revisionId }, { title: 'Barer' });
     expect(await uses(id)).toBe(0);
-  });
-});
-
-describe('R12 slugs', () => {
-  test('R12 one is made of the headline and follows it until the story has been live', async () => {
-    const draft = await write(room.as.editor, { title: 'Harbour opens', sectionIds: [room.news] });
-    expect(draft.slug).toBe('harbour-opens');
-    const renamed = await save(
-      room.as.editor,
-      { articleId: draft.id, baseRevisionId: draft.revisionId },
-      { title: 'Harbour closes', sectionIds: [room.news] },
-    );
-    expect(renamed.slug).toBe('harbour-closes');
-    expect(await at.db.select().from(slugs).where(eq(slugs.slug, 'harbour-opens'))).toEqual([]);
-    await publishArticle(room.as.editor, { articleId: draft.id });
-    const live = await save(
-      room.as.editor,
-      { articleId: draft.id, baseRevisionId: renamed.revisionId },
-      { title: 'Harbour burns', sectionIds: [room.news] },
-    );
-    expect(live.slug).toBe('harbour-closes');
-  });
-
-  test('R12 headlines alike number themselves and keep their number', async () => {
-    const first = await write(room.as.editor, { title: 'Same title' });
-    const second = await write(room.as.editor, { title: 'Same title' });
-    expect([first.slug, second.slug]).toEqual(['same-title', 'same-title-2']);
-    const again = await save(
-      room.as.editor,
-      { articleId: second.id, baseRevisionId: second.revisionId },
-      { title: 'Same title', standfirst: 'Changed' },
-    );
-    expect(again.slug).toBe('same-title-2');
-    const nameless = await write(room.as.editor, { title: '—' });
-    expect(nameless.slug).toBe(String(nameless.id));
-  });
-
-  test('R12 a typed one that is taken is refused with a free suggestion, also when two claim it at once', async () => {
-    await write(room.as.editor, { slug: 'taken-slug' });
-    const { id, revisionId } = await createArticle(room.as.editor, {});
-    const refused = await refusal(
-      save(room.as.editor, { articleId: id, baseRevisionId: revisionId }, { slug: 'taken-slug' }),
-    );
-    expect(refused.code).toBe('conflict');
-    expect(refused.fields.slug).toContain('taken-slug-2');
-    expect(refused.detail).toEqual({ suggestion: 'taken-slug-2' });
-
-    const drafts = await Promise.all(Array.from({ length: 8 }, () => createArticle(room.as.editor, {})));
-    const race = await Promise.allSettled(
-      drafts.map((draft) =>
-        save(room.as.editor, { articleId: draft.id, baseRevisionId: draft.revisionId }, { slug: 'raced' }),
-      ),
-    );
-    expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const titles = await Promise.all(
-      drafts.map((draft, n) =>
-        save(
-          room.as.editor,
-          { articleId: draft.id, baseRevisionId: draft.revisionId },
-          { title: 'Raced title', standfirst: `${n}`, slug: undefined },
-        ).catch(() => null),
-      ),
-    );
-    const made = titles.flatMap((saved) => saved?.slug ?? []);
-    expect(new Set(made).size).toBe(made.length);
-    expect(made.length).toBeGreaterThanOrEqual(7);
-  });
-
-  test('R12 the slug of a planned version is not freed for others', async () => {
-    const planned = await write(room.as.editor, { slug: 'planned-slug', sectionIds: [room.news] });
-    await scheduleArticle(room.as.editor, {
-      articleId: planned.id,
-      effectiveAt: new Date(Date.now() + 3_600_000),
-    });
-    await save(
-      room.as.editor,
-      { articleId: planned.id, baseRevisionId: planned.revisionId },
-      { slug: 'another-slug', sectionIds: [room.news] },
-    );
-    const { id, revisionId } = await createArticle(room.as.editor, {});
-    const refused = await refusal(
-      save(room.as.editor, { articleId: id, baseRevisionId: revisionId }, { slug: 'planned-slug' }),
-    );
-    expect(refused.fields).toHaveProperty('slug');
-  });
-});
-
-describe('A3 who may save', () => {
-  test('A3 a contributor writes her own until it is live, nobody else’s, and starts no staff page', async () => {
-    const own = await write(room.as.contributor, { sectionIds: [room.news] });
-    const others = await write(room.as.author);
-    const on = { articleId: others.id, baseRevisionId: others.revisionId };
-    expect((await refusal(save(room.as.contributor, on, { title: 'Mine now' }))).code).toBe('forbidden');
-    expect((await refusal(createArticle(room.as.contributor, { kind: 'page' }))).code).toBe('forbidden');
-    expect((await refusal(publishArticle(room.as.contributor, { articleId: own.id }))).code).toBe(
-      'forbidden',
-    );
-    await publishArticle(room.as.editor, { articleId: own.id });
-    const live = { articleId: own.id, baseRevisionId: own.revisionId };
-    expect((await refusal(save(room.as.contributor, live, { title: 'Changed' }))).code).toBe('forbidden');
-    expect((await refusal(save(at.reader, live))).message).toContain('signed out');
-    expect((await refusal(save(at.reader, { articleId: 99_999, baseRevisionId: 1 }))).code).toBe('forbidden');
-  });
-
-  test('A3 a section editor stays within her sections, before and after', async () => {
-    const sportEditor = await room.person('editor', [room.sport]);
-    const inNews = await write(room.as.author, { sectionIds: [room.news] });
-    expect(
-      (
-        await refusal(
-          save(
-            sportEditor,
-            { articleId: inNews.id, baseRevisionId: inNews.revisionId },
-            { sectionIds: [room.sport] },
-          ),
-        )
-      ).code,
-    ).toBe('forbidden');
-    const inSport = await write(room.as.author, { sectionIds: [room.sport] });
-    const base = { articleId: inSport.id, baseRevisionId: inSport.revisionId };
-    expect((await refusal(save(sportEditor, base, { sectionIds: [room.news], title: 'Away' }))).code).toBe(
-      'forbidden',
-    );
-    expect(
-      (await save(sportEditor, base, { sectionIds: [room.news, room.sport] })).revisionId,
-    ).toBeGreaterThan(base.baseRevisionId);
-  });
-
-  test('D6 an assignee edits it as her own; an edit by one who may not approve undoes an approval', async () => {
-    const helper = await room.person('contributor');
-    const { id, revisionId } = await write(room.as.author, { sectionIds: [room.news] });
-    expect(
-      (await refusal(assignArticle(room.as.author, { articleId: id, assigneeId: helper.actor.id }))).code,
-    ).toBe('forbidden');
-    await assignArticle(room.as.editor, { articleId: id, assigneeId: helper.actor.id });
-    await at.db.update(articles).set({ stage: 'approved' }).where(eq(articles.id, id));
-    await save(
-      helper,
-      { articleId: id, baseRevisionId: revisionId },
-      { title: 'By the helper', sectionIds: [room.news] },
-    );
-    const [row] = await at.db.select({ stage: articles.stage }).from(articles).where(eq(articles.id, id));
-    expect(row?.stage).toBe('in_review');
-    expect(
-      (await refusal(assignArticle(room.as.editor, { articleId: id, assigneeId: 99_999 }))).fields,
-    ).toHaveProperty('assigneeId');
   });
 });
 
