@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, ilike, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, ilike, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articleSections, authors, sections, tags } from '@/db/schema';
 
@@ -35,25 +35,9 @@ export function nest(rows: SectionRow[]): ListedSection[] {
   return walk(null, 0, '');
 }
 
-export async function findSectionBySlug(ctx: Ctx, slug: string): Promise<SectionRow | null> {
-  const [row] = await ctx.db.select().from(sections).where(eq(sections.slug, slug)).limit(1);
-  return row ?? null;
-}
-
-export async function findSection(ctx: Ctx, id: number): Promise<SectionRow | null> {
-  const [row] = await ctx.db.select().from(sections).where(eq(sections.id, id)).limit(1);
-  return row ?? null;
-}
-
 export async function findTagBySlug(ctx: Ctx, slug: string): Promise<TagRow | null> {
   const [row] = await ctx.db.select().from(tags).where(eq(tags.slug, slug)).limit(1);
   return row ?? null;
-}
-
-/** Tags by id, in name order; ids that do not exist are left out. */
-export async function listTagsById(ctx: Ctx, ids: number[]): Promise<TagRow[]> {
-  if (ids.length === 0) return [];
-  return ctx.db.select().from(tags).where(inArray(tags.id, ids)).orderBy(asc(tags.name)).limit(ids.length);
 }
 
 /** Tags whose name holds `matching` (all when empty), in name order, `limit` at most (50). */

@@ -46,7 +46,7 @@ export function AuthorsPage({ authors, staff }: AuthorsPageProps) {
                   </a>
                 </TableCell>
                 <TableCell>
-                  <a href={`/author/${slug}`} className="text-muted">
+                  <a href={`/author/${slug}`} className="whitespace-nowrap text-muted">
                     /author/{slug}
                   </a>
                 </TableCell>

@@ -64,7 +64,7 @@ const SectionTable = ({ sections }: { sections: Row[] }) => (
             </a>
           </TableCell>
           <TableCell>
-            <a href={`/${section.slug}`} className="text-muted">
+            <a href={`/${section.slug}`} className="whitespace-nowrap text-muted">
               /{section.slug}
             </a>
           </TableCell>
@@ -97,7 +97,7 @@ interface StepProps {
 }
 
 const Step = ({ section, before, possible, way }: StepProps) => (
-  <ActionForm action={moveSectionAction} className="space-y-0">
+  <ActionForm action={moveSectionAction} className="space-y-0!">
     <input type="hidden" name="sectionId" value={section.id} />
     <input type="hidden" name="parentId" value={section.parentId ?? ''} />
     <input type="hidden" name="beforeId" value={before ?? ''} />

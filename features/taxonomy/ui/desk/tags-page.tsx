@@ -89,7 +89,7 @@ const TagTable = ({ tags }: { tags: Counted<TagRow>[] }) => (
             </a>
           </TableCell>
           <TableCell>
-            <a href={`/tag/${slug}`} className="text-muted">
+            <a href={`/tag/${slug}`} className="whitespace-nowrap text-muted">
               /tag/{slug}
             </a>
           </TableCell>

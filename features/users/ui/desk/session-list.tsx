@@ -28,7 +28,7 @@ export function SessionList({ sessions, timeZone, own = false }: SessionListProp
             </p>
           </div>
           {own && !isThis && (
-            <ActionForm action={revokeSessionAction} className="space-y-0">
+            <ActionForm action={revokeSessionAction} className="space-y-0!">
               <input type="hidden" name="session" value={session} />
               <SubmitButton variant="secondary" size="small">
                 Sign out<span className="sr-only"> {browserName(userAgent)}</span>
