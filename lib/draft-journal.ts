@@ -45,6 +45,10 @@ export async function listUnsavedArticles(userId: number): Promise<number[]> {
   return [...new Set(keys.map((key) => Number(key.split(':')[1])))];
 }
 
+/** Whether anybody has anything left behind on this device. */
+export const isJournalEmpty = async (): Promise<boolean> =>
+  (await inStore('readonly', (store) => store.count())) === 0;
+
 /** Sign-out: the next person at this machine finds nothing. */
 export const emptyJournal = (): Promise<unknown> => inStore('readwrite', (store) => store.clear());
 

@@ -162,11 +162,8 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
       <span className="mt-1 block truncate text-sm" dir="auto">
         {name}
       </span>
-      <span className="flex items-center gap-1.5 truncate text-muted text-xs">
-        <span className="truncate" dir="auto">
-          {item.credit || 'No credit'}
-        </span>
-        {item.alt === '' && <Badge tone="warning">No description</Badge>}
+      <span className="block truncate text-muted text-xs" dir="auto">
+        {item.alt === '' ? <Badge tone="warning">No description</Badge> : item.credit || 'No credit'}
       </span>
     </button>
   );

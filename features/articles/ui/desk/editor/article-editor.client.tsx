@@ -135,6 +135,9 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onRefused={onRefused}
           upload={uploadPicture}
         />
+        <p className="story-length">
+          {length.words.toLocaleString('en')} {length.words === 1 ? 'word' : 'words'} · {length.minutes} min
+        </p>
       </div>
       {panelOpen && (
         <SettingsPanel
@@ -149,9 +152,6 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onLook={setLooking}
         />
       )}
-      <p className="story-length">
-        {length.words.toLocaleString('en')} {length.words === 1 ? 'word' : 'words'} · {length.minutes} min
-      </p>
       <Suspense>
         {publishing && (
           <PublishDialog

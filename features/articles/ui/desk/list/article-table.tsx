@@ -16,13 +16,15 @@ export function ArticleTable({ lines, timeZone }: { lines: DeskLine[]; timeZone:
           <TableHeading numeric className="max-md:hidden">
             Words
           </TableHeading>
-          <TableHeading numeric>Saved</TableHeading>
+          <TableHeading numeric className="max-md:hidden">
+            Saved
+          </TableHeading>
         </tr>
       </TableHead>
       <TableBody>
         {lines.map((line) => (
           <TableRow key={line.id}>
-            <TableCell className="min-w-48 max-w-md">
+            <TableCell className="max-w-md md:min-w-48">
               <a
                 href={`/admin/articles/${line.id}`}
                 className="font-serif text-base no-underline hover:underline"
@@ -31,6 +33,10 @@ export function ArticleTable({ lines, timeZone }: { lines: DeskLine[]; timeZone:
                 {line.title || 'Untitled story'}
               </a>
               {line.kind === 'page' && <span className="ms-2 text-muted text-xs">staff page</span>}
+              <span className="block text-muted text-xs md:hidden">
+                {line.section && `${line.section} · `}
+                <DeskTime at={line.savedAt} timeZone={timeZone} />
+              </span>
               {line.hasUnpublishedChanges && (
                 <span className="block text-muted text-xs">has changes that readers do not see yet</span>
               )}
@@ -49,7 +55,7 @@ export function ArticleTable({ lines, timeZone }: { lines: DeskLine[]; timeZone:
             <TableCell numeric className="max-md:hidden">
               {line.words.toLocaleString('en')}
             </TableCell>
-            <TableCell numeric className="whitespace-nowrap">
+            <TableCell numeric className="whitespace-nowrap max-md:hidden">
               <DeskTime at={line.savedAt} timeZone={timeZone} />
               {line.savedBy && <span className="block text-muted text-xs">{line.savedBy}</span>}
             </TableCell>

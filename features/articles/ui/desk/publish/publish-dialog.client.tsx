@@ -11,6 +11,7 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog.client';
 import { Notice } from '@/components/ui/notice';
+import { wallClock } from '@/lib/zoned-time';
 import { planArticleAction, publishArticleAction, withdrawArticleAction } from '../../../actions';
 import type { Draft } from '../../../queries/draft';
 import { type Answer, ask } from '../ask';
@@ -66,7 +67,9 @@ export function PublishDialog({
 }: PublishDialogProps) {
   const planned = draft.pending.find(({ kind }) => kind === intent);
   const [later, setLater] = useState(planned !== undefined);
-  const [when, setWhen] = useState(() => nextHour(timeZone));
+  const [when, setWhen] = useState(() =>
+    planned ? wallClock(planned.effectiveAt, timeZone) : nextHour(timeZone),
+  );
   const [which, setWhich] = useState<Which>();
   const [minor, setMinor] = useState(false);
   const [refusal, setRefusal] = useState<{ sentence: string; fields: Record<string, string> }>();

@@ -7,6 +7,7 @@ import {
   Code,
   Heading2,
   Heading3,
+  ImagePlus,
   Italic,
   Link,
   List,
@@ -86,10 +87,12 @@ const formats = [...inline, ...blocks];
 interface FormatButtonsProps {
   editor: Editor;
   onLink: () => void;
+  /** Where no slash is at hand: on a phone. */
+  onPicture?: () => void;
 }
 
 /** What can be done to the selection, each with its key; those that are on look and say so. */
-export function FormatButtons({ editor, onLink }: FormatButtonsProps) {
+export function FormatButtons({ editor, onLink, onPicture }: FormatButtonsProps) {
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => [
@@ -122,6 +125,7 @@ export function FormatButtons({ editor, onLink }: FormatButtonsProps) {
       {button({ id: 'link', label: 'Link', keys: 'Ctrl+K', icon: <Link /> }, onLink)}
       <span aria-hidden="true" className="mx-1 h-5 shrink-0 self-center border-rule border-s" />
       {blocks.map((format) => button(format, () => format.run(editor)))}
+      {onPicture && button({ id: 'picture', label: 'Picture', keys: '/', icon: <ImagePlus /> }, onPicture)}
     </>
   );
 }

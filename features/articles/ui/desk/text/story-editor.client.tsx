@@ -109,7 +109,11 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       {editable && (
         <>
           <div role="toolbar" aria-label="Formatting" className="touch-tools">
-            <FormatButtons editor={editor} onLink={() => setLinking(true)} />
+            <FormatButtons
+              editor={editor}
+              onLink={() => setLinking(true)}
+              onPicture={() => files.current?.click()}
+            />
           </div>
           <BubbleMenu
             editor={editor}
