@@ -3,7 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+// Each is a process that loads TypeScript.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** A toy house under our own rules: the check must read it, TypeScript and aliases too, and say what is forbidden. */
 const root = path.resolve(import.meta.dirname, '..');
