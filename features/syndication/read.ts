@@ -1,5 +1,6 @@
 import { nextDueAt } from '@/db/due';
 import {
+  listAuthorPages,
   listFullStories,
   listNewsEntries,
   listSitemapEntries,
@@ -11,7 +12,7 @@ import { missing, moved, type NoPage, readerContext, touchPath } from '@/feature
 import { familyOf } from '@/features/articles/read/lists';
 import { findAddress } from '@/features/settings/queries';
 import { readSite } from '@/features/settings/read';
-import { findAuthorBySlug, findTagBySlug, listAuthors } from '@/features/taxonomy/queries';
+import { findAuthorBySlug, findTagBySlug } from '@/features/taxonomy/queries';
 import { readSections } from '@/features/taxonomy/read';
 import { cacheTags } from '@/lib/cache-tags';
 import { yearSpan, zonedYear } from '@/lib/dates';
@@ -187,12 +188,12 @@ async function sitemapContext() {
 }
 
 async function listShelves(): Promise<{ href: string }[]> {
-  const [sections, authors] = await Promise.all([readSections(), listAuthors(readerContext())]);
+  const [sections, authors] = await Promise.all([readSections(), listAuthorPages(readerContext())]);
   return [
     { href: '/' },
     { href: '/latest' },
     ...sections.map(({ slug }) => ({ href: sectionAddress(slug) })),
-    ...authors.map(({ slug }) => ({ href: authorAddress(slug) })),
+    ...authors.map((href) => ({ href })),
   ];
 }
 

