@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const shared = path.resolve(import.meta.dirname, '../../../shared');
-
-/** Whether the material this suite needs lies beside the project. */
-export const hasShared = existsSync(path.join(shared, 'sample/page.txt'));
 
 export interface SampleFigure {
   alt: string;

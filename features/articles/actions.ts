@@ -9,7 +9,6 @@ import {
   cancelPublication,
   createArticle,
   killArticle,
-  nameRevision,
   planAtWallClock,
   publishArticle,
   restoreArticle,
@@ -28,7 +27,6 @@ import {
   cancelPublicationInput,
   createArticleInput,
   killArticleInput,
-  nameRevisionInput,
   publishArticleInput,
   restoreRevisionInput,
   scheduleArticleInput,
@@ -51,7 +49,6 @@ export const killArticleAction = action(killArticleInput, killArticle);
 export const trashArticleAction = action(articleInput, trashArticle);
 export const restoreArticleAction = action(articleInput, restoreArticle);
 export const restoreRevisionAction = action(restoreRevisionInput, restoreRevision);
-export const nameRevisionAction = action(nameRevisionInput, nameRevision);
 export const addCorrectionAction = action(addCorrectionInput, addCorrection);
 export const setCommentPolicyAction = action(setCommentPolicyInput, setCommentPolicy);
 export const createTagAction = action(tagNameInput, createTag);

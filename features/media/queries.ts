@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articles, media, mediaUses, revisions } from '@/db/schema';
 import { authorise } from '@/features/users/rules';
@@ -24,17 +24,6 @@ export async function getMedia(ctx: Ctx, id: number): Promise<MediaRow> {
 export async function findMediaByHash(ctx: Ctx, hash: string): Promise<MediaRow | null> {
   const [row] = await ctx.db.select().from(media).where(eq(media.hash, hash)).limit(1);
   return row ?? null;
-}
-
-/** Files by id in no particular order; ids that do not exist, or were taken out, are left out. */
-export async function listMediaById(ctx: Ctx, ids: number[]): Promise<MediaRow[]> {
-  if (ids.length === 0) return [];
-  return ctx.db
-    .select()
-    .from(media)
-    .where(and(inArray(media.id, ids), isNull(media.deletedAt)))
-    .orderBy(media.id)
-    .limit(ids.length);
 }
 
 export interface MediaPage {

@@ -27,9 +27,6 @@ export const mayDo = (act: CampaignAct, state: CampaignState): boolean =>
 /** Most stories in one issue: past this no mail program shows it whole. */
 export const mostStories = 30;
 
-/** States from which a delivery still moves. */
-export const openStates = ['pending', 'claimed', 'submitting'] as const satisfies readonly DeliveryState[];
-
 /** Deliveries in all: what the audience must equal. */
 export const sumOf = (tally: Tally): number => Object.values(tally).reduce((sum, n) => sum + n, 0);
 

@@ -6,7 +6,7 @@ import { keepMail } from './mailbox';
 import { SmtpRelay, withheldMail } from './relay';
 
 export type { Mail } from './mail';
-export { type KeptMail, listMailbox, readMailbox } from './mailbox';
+export { listMailbox, readMailbox } from './mailbox';
 
 /** Whether mail leaves the house, or lands in the development mailbox. */
 export const hasRelay = (): boolean => env().SMTP_URL !== undefined;

@@ -6,6 +6,5 @@ export {
   findVisibleComment,
   type ShownComment,
   type ThreadPage,
-  threadsPerPage,
 } from './thread';
-export type { CommentPolicy, CommentState } from './types';
+export type { CommentState } from './types';

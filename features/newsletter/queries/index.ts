@@ -1,5 +1,4 @@
 export { type ArchivedIssue, findIssue, listArchive } from './archive';
-export { countAudience } from './audience';
 export {
   type CampaignForDesk,
   type CampaignSummary,
@@ -10,6 +9,6 @@ export {
   listSubscribers,
   type SubscriberRow,
 } from './desk';
-export { findPreferences, listLists, listListsByIds, type NewsletterList, type Preferences } from './lists';
-export { listAnswers, talliesOf, tallyOf } from './progress';
+export { findPreferences, listLists, listListsByIds, type NewsletterList } from './lists';
+export { listAnswers } from './progress';
 export { type ChoosableStory, listStoriesByIds, searchStories } from './stories';

@@ -15,12 +15,6 @@ import {
 
 const readerContext = () => readContext(database(), { kind: 'reader' });
 
-/** The lists a reader can sign up for: what the box in the footer and under a story offers. */
-export async function readLists(): Promise<NewsletterList[]> {
-  touch(cacheTags.lists);
-  return listLists(readerContext());
-}
-
 /** The paper's own page on its newsletters. */
 export async function readNewsletters(): Promise<{ lists: NewsletterList[]; archive: ArchivedIssue[] }> {
   touch(cacheTags.lists);
