@@ -19,13 +19,11 @@ export type FormState<R = unknown> =
       values: Record<string, string>;
     };
 
-export const idle: FormState<never> = { status: 'idle' };
-
 const secrets = /password|token|secret|code/i;
 
 /**
- * Makes a server action of a command: `useActionState(killArticleAction, idle)`, or call it with plain data:
- * `await saveDraftAction(idle, { … })`. The command checks the actor; this only finds out who it is.
+ * Makes a server action of a command: `useActionState(killArticleAction, { status: 'idle' })`, or call it with plain data:
+ * `await saveDraftAction({ status: 'idle' }, { … })`. The command checks the actor; this only finds out who it is.
  */
 export function action<S extends z.ZodType, R>(schema: S, command: Command<z.output<S>, R>) {
   return async (_before: FormState<R>, sent: FormData | z.input<S>): Promise<FormState<R>> => {
