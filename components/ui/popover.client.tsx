@@ -7,8 +7,6 @@ import { floatLook } from './menu.client';
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
-export const PopoverAnchor = Radix.Anchor;
-export const PopoverClose = Radix.Close;
 
 /** A small part that floats at its trigger; name it by `aria-label`. */
 export function PopoverContent({

@@ -17,6 +17,7 @@ import {
 } from '@/components/ui/dialog.client';
 import {
   Menu,
+  MenuCheckboxItem,
   MenuContent,
   MenuItem,
   MenuLabel,
@@ -74,6 +75,7 @@ export function Floating() {
               <MenuItem icon={<Archive />} disabled>
                 Withdraw
               </MenuItem>
+              <MenuCheckboxItem checked>Comments open</MenuCheckboxItem>
               <MenuSeparator />
               <MenuItem icon={<Trash2 />} tone="danger">
                 Move to trash

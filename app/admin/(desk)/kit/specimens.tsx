@@ -2,6 +2,7 @@ import { Files, Pencil, Plus, Trash2 } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge, Status, type Tone } from '@/components/ui/badge';
 import { Button, ButtonLink, type ButtonVariant, IconButton } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/choice-field.client';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Kbd } from '@/components/ui/kbd';
@@ -142,6 +143,9 @@ const Lists = ({ theme }: { theme: string }) => (
     <Table caption={`Stories, ${theme}`}>
       <TableHead>
         <tr>
+          <TableHeading>
+            <Checkbox label="Choose all" name="" />
+          </TableHeading>
           <TableHeading>Story</TableHeading>
           <TableHeading>By</TableHeading>
           <TableHeading>Stage</TableHeading>
@@ -151,6 +155,9 @@ const Lists = ({ theme }: { theme: string }) => (
       <TableBody>
         {stories.map(([title, by, tone, stage, views]) => (
           <TableRow key={title}>
+            <TableCell>
+              <Checkbox label={`Choose ${title}`} name="" />
+            </TableCell>
             <TableCell className="min-w-48 font-medium">{title}</TableCell>
             <TableCell className="text-muted">{by}</TableCell>
             <TableCell>

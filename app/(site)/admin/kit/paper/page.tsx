@@ -45,7 +45,7 @@ export default async function PaperKitPage() {
       <Pager words={words} newerHref="#newer" olderHref="#older" />
       <NewsletterBox
         source="kit"
-        words={words.newsletterBox}
+        words={{ ...words.newsletterBox, title: 'Newsletters to choose from' }}
         lists={[
           { slug: 'morning', name: 'The Morning Sheet', description: 'Every weekday at six.' },
           { slug: 'weekend', name: 'Weekend reading' },
