@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
+import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { processWide } from '@/lib/process-wide';
 import type { Transaction } from './client';
@@ -63,9 +64,26 @@ export function openQueue({ supervise, max = 2 }: { supervise: boolean; max?: nu
     monitorIntervalSeconds: 10,
     migrate: false,
   });
-  boss.on('error', (error) => log().error({ err: error }, 'queue'));
+  boss.on('error', tellQuietly());
   return boss;
 }
+
+/** While the database is away each look of each queue fails: that is told once in ten seconds, in a line. */
+function tellQuietly(): (error: unknown) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    // pg-boss hands on plain objects too.
+    const away = isDatabaseAway(Object.assign(new Error('queue', { cause: error }), { code: codeOf(error) }));
+    if (!away) log().error({ err: error }, 'queue');
+    else if (performance.now() - toldAt > 10_000) {
+      toldAt = performance.now();
+      log().warn('queue: the database is away');
+    }
+  };
+}
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 /** The sending end of this process, started when the first job is sent; a failed start is tried anew by the next. */
 const sender = () => processWide<{ started?: Promise<PgBoss> }>('queue-sender', () => ({}));
