@@ -141,7 +141,6 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
       type="button"
       onClick={onPress}
       aria-pressed={isChosen}
-      aria-label={`${label}: ${name}`}
       className="group relative block w-full cursor-pointer text-start"
     >
       {/* biome-ignore lint/performance/noImgElement: our own rendition */}
@@ -160,6 +159,7 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
         </span>
       )}
       <span className="mt-1 block truncate text-sm" dir="auto">
+        <span className="sr-only">{label}: </span>
         {name}
       </span>
       <span className="block truncate text-muted text-xs" dir="auto">

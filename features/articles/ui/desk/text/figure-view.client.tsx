@@ -2,13 +2,12 @@
 
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { ImageOff, Trash2 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/button';
 import { splitCredit } from '@/lib/credit';
 import { pictureAddress, srcset, widthsFor } from '@/lib/pictures';
 import { Figure } from '@/lib/rich-text/extensions';
-import { GrowingText } from './growing-text';
+import { FigureWords } from './figure-words.client';
 
 /** The server's figure, with its words under the picture where they are edited. */
 export const EditableFigure = Figure.extend({
@@ -31,12 +30,10 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor }: No
     value: attrs[name],
     readOnly: !editor.isEditable,
     maxLength: name === 'credit' ? 500 : 2000,
-    // These are single lines: Enter would only be lost.
-    onKeyDown: (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault(),
     onChange: (value: string) => updateAttributes({ [name]: value }),
   });
-  const partCredit = () => {
-    const split = splitCredit(attrs.caption);
+  const partCredit = (caption: string) => {
+    const split = splitCredit(caption);
     if (split.credit !== '' && ['', split.credit].includes(attrs.credit)) updateAttributes(split);
   };
   return (
@@ -58,9 +55,9 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor }: No
         )}
       </div>
       <figcaption className="figure-words" contentEditable={false}>
-        <GrowingText label="Caption" placeholder="Caption" {...words('caption')} onBlur={partCredit} />
-        <GrowingText label="Credit" placeholder="Credit" {...words('credit')} />
-        <GrowingText
+        <FigureWords label="Caption" placeholder="Caption" {...words('caption')} onLeave={partCredit} />
+        <FigureWords label="Credit" placeholder="Credit" {...words('credit')} />
+        <FigureWords
           label="Description"
           placeholder="Description, for those who cannot see it"
           {...words('alt')}

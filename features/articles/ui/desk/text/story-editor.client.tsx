@@ -12,6 +12,7 @@ import { editorExtensions } from './editor-extensions';
 import { FormatButtons } from './format-buttons.client';
 import { LinkDialog } from './link-dialog.client';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
+import { pasteAsBlocks } from './paste-blocks';
 import { cleanPastedHtml, picturesIn } from './pasted-html';
 import { nodesOfText } from './plain-text';
 import type { SlashState } from './slash-commands';
@@ -93,7 +94,10 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
         latest.current.onLeaveUp();
         return true;
       },
-      handlePaste: (view, event) => takePastedPictures(view, event, latest.current),
+      handlePaste: (view, event, slice) => {
+        takePastedPictures(view, event, latest.current);
+        return pasteAsBlocks(view, slice);
+      },
     },
   });
 
@@ -177,11 +181,10 @@ function takePastedPictures(
   view: EditorView,
   event: ClipboardEvent,
   { upload, onRefused }: StoryEditorProps,
-): boolean {
+): void {
   const html = event.clipboardData?.getData('text/html') ?? '';
   const pictures = html.includes('data:image/') ? picturesIn(html) : [];
   if (pictures.length > 0) setTimeout(() => uploadInto(view, pictures, { upload, onRefused }), 0);
-  return false;
 }
 
 /** At the very beginning of the text, going up or back means going to the standfirst. */
