@@ -214,6 +214,8 @@ async function watch(page: Page) {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`R14 nothing to object to by axe on any page, ${colorScheme}`, async ({ page, newsroom }) => {
+    // Six pages through axe take most of a minute on a busy machine.
+    test.slow();
     const { path, sections, tag } = await fullStory(newsroom);
     await page.emulateMedia({ colorScheme });
     for (const address of [
