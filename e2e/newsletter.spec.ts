@@ -56,6 +56,8 @@ async function sendIssue(
   await desk.getByRole('textbox', { name: 'Introduction' }).fill('Good morning.');
   await desk.getByLabel('Choose from live stories').fill(story);
   await desk.getByRole('button', { name: `Add “${story}”` }).click();
+  await expect(desk.frameLocator('iframe[title="The mail on a desktop"]').getByText(story)).toBeVisible();
+  await expect(desk.getByText(/^Saved at/)).toBeVisible();
   await desk.getByRole('button', { name: 'Send now' }).click();
   await desk.getByRole('button', { name: `Send to ${readers}` }).click();
   await expect(desk.getByRole('heading', { name: subject })).toBeVisible();
@@ -196,23 +198,29 @@ test('N7 the mailbox shows what would have gone out, and nothing in it runs', as
   await expect(desk.getByText('Ünïcode')).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`every page of the newsletter is free of barriers in the ${colorScheme} theme`, async ({
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the reader's pages of the newsletter are free of barriers in the ${colorScheme} theme`, async ({
     page,
-    signedIn,
-    newsroom,
   }) => {
-    test.slow();
     await page.emulateMedia({ colorScheme });
     for (const path of ['', '/check-your-mail', '/welcome', '/confirm/x.y']) {
       await page.goto(`/newsletter${path}`);
       await expectNoBarriers(page);
     }
+  });
+
+  test(`the newsletter desk is free of barriers in the ${colorScheme} theme`, async ({
+    signedIn,
+    newsroom,
+  }) => {
+    test.slow();
     const { page: desk } = await signedIn('administrator');
     await desk.emulateMedia({ colorScheme });
     await newsroom.story();
-    await desk.goto('/admin/newsletter');
-    await expectNoBarriers(desk);
+    for (const path of ['newsletter/lists', 'newsletter/subscribers', 'mailbox', 'newsletter']) {
+      await desk.goto(`/admin/${path}`);
+      await expectNoBarriers(desk);
+    }
     await desk.getByRole('button', { name: 'New issue' }).first().click();
     await expect(desk.getByRole('heading', { name: 'Compose an issue' })).toBeVisible();
     await desk
@@ -221,13 +229,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       .click();
     await desk.getByLabel('Subject').fill('Barriers');
     await expect(desk.getByText(/^Saved at/)).toBeVisible();
+    await desk.getByRole('tab', { name: /^Check/ }).click();
     await expectNoBarriers(desk);
-    for (const tab of ['Plain text', /^Check/]) {
-      await desk.getByRole('tab', { name: tab }).click();
-      await expectNoBarriers(desk);
-    }
-    for (const path of ['newsletter/lists', 'newsletter/subscribers', 'mailbox']) {
-      await desk.goto(`/admin/${path}`);
-      await expectNoBarriers(desk);
-    }
   });
+}

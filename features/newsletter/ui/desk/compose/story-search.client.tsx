@@ -16,7 +16,10 @@ interface StorySearchProps {
   onChoose: (story: ChoosableStory) => void;
 }
 
-/** Live stories to choose from: the newest, or those that hold every word typed. */
+/**
+ * Live stories to choose from: the newest, or those that hold every word typed. The list keeps its height whatever is
+ * found, for the page must not jump under the hand that chooses.
+ */
 export function StorySearch({ newest, chosen, full, timeZone, onChoose }: StorySearchProps) {
   const { words, setWords, found, failed } = useSearch(newest);
   const already = new Set(chosen.map(({ articleId }) => articleId));
@@ -44,7 +47,7 @@ export function StorySearch({ newest, chosen, full, timeZone, onChoose }: StoryS
             : 'The newest'}
       </p>
       <ul
-        className="max-h-80 divide-y divide-rule overflow-y-auto border-rule border-y"
+        className="h-80 divide-y divide-rule overflow-y-auto border-rule border-y"
         aria-label="Live stories"
       >
         {offered.map((story) => (
