@@ -53,6 +53,7 @@ test('D1 D16 R4 a story with every part is written, its pictures come by button,
   await page.keyboard.press('Shift+Control+ArrowLeft');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Link' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.getByLabel('Address').fill('example.org/log');
   await page.keyboard.press('Enter');
   await expect(writing.text.getByRole('link', { name: 'log' })).toHaveAttribute(
@@ -218,7 +219,10 @@ test('D4 a tab that crashes before it saved gives its text back, and nothing is 
   await expect.poll(() => journal(page), { timeout: 2000 }).toContain('Typed before the crash.');
   // The process dies: no handler runs, no last request is sent.
   const devtools = await context.newCDPSession(page);
-  await Promise.all([page.waitForEvent('crash'), devtools.send('Page.crash').catch(() => undefined)]);
+  const crashed = page.waitForEvent('crash');
+  // Nobody is left to answer this.
+  void devtools.send('Page.crash').catch(() => undefined);
+  await crashed;
   await context.unroute('**/api/articles/*/draft');
 
   const next = await context.newPage();
@@ -438,6 +442,7 @@ test('D16 the library takes a picture, refuses what is none with a sentence, and
   await dialog.getByLabel('Description').fill('A harbour');
   await dialog.getByLabel('Credit').fill('Ana Reyes');
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
   const [row] = await newsroom.db.select().from(media).where(eq(media.filename, name));
   expect(row).toMatchObject({ alt: 'A harbour', credit: 'Ana Reyes' });
 

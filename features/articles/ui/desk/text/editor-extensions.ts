@@ -1,5 +1,6 @@
 import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core';
 import Placeholder from '@tiptap/extension-placeholder';
+import { Plugin } from '@tiptap/pm/state';
 import { richTextExtensions } from '@/lib/rich-text/extensions';
 import { EditableFigure } from './figure-view.client';
 import { SlashCommands, type SlashOptions } from './slash-commands';
@@ -31,14 +32,22 @@ export const editorExtensions = ({
 const writingKeys = (onLink: () => void) =>
   Extension.create({
     name: 'writingKeys',
-    // Before the desk's own Ctrl+K, which opens the command palette everywhere else.
-    priority: 1000,
-    addKeyboardShortcuts: () => ({
-      'Mod-k': () => {
-        onLink();
-        return true;
-      },
-    }),
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: {
+          handleKeyDown: (_view, event) => {
+            const isLink =
+              event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.shiftKey;
+            if (!isLink || event.altKey) return false;
+            onLink();
+            // Everywhere else on the desk the same key opens the command palette.
+            event.stopPropagation();
+            event.preventDefault();
+            return true;
+          },
+        },
+      }),
+    ],
     addInputRules() {
       const heading = this.editor.schema.nodes.heading;
       // One hash means the highest rank there is in a story.
