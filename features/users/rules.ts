@@ -104,7 +104,6 @@ const table = {
     'compose-newsletter': 'any',
     'send-newsletter': 'any',
     'read-subscribers': 'any',
-    'read-mailbox': 'any',
   },
   administrator: Object.fromEntries(verbs.map((verb) => [verb, 'any'])) as Record<Verb, Grant>,
 } as const satisfies Record<Role, Partial<Record<Verb, Grant>>>;

@@ -13,7 +13,10 @@ export interface MailboxEntry {
 
 const pageSize = 30;
 
-/** The development mailbox, newest first; `relay` when mail leaves the house instead. Null for somebody who may not read it. */
+/**
+ * The development mailbox, newest first; `relay` when mail leaves the house instead. For administrators alone, since
+ * everybody's reset links lie in it; null for anybody else.
+ */
 export async function readKeptMails(before?: string) {
   const { actor } = await deskContext();
   if (!may(actor, 'read-mailbox')) return null;
