@@ -32,7 +32,9 @@ export default defineConfig({
     },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    // Two noisy cores, see playwright.config.ts.
+    retry: process.env.CI ? 2 : 0,
     hookTimeout: 60_000,
     projects: [
       project(
