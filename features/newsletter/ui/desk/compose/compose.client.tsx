@@ -73,8 +73,9 @@ export function Compose({ campaignId, lists, newest, ownEmail, maySend, timeZone
           onChoose={(story) => change({ stories: [...draft.stories, story] })}
         />
       </div>
-      <div className="min-w-0 space-y-4 lg:sticky lg:top-4">
-        <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="min-w-0 space-y-4">
+        {/* In sight wherever one is in a long list of stories. */}
+        <div className="flex flex-wrap items-start justify-between gap-3 bg-paper py-2 lg:sticky lg:top-0 lg:z-10">
           <SendIssue
             {...{ campaignId, version, preview, settled, ownEmail, maySend, timeZone }}
             listName={list?.name ?? 'this list'}
