@@ -11,7 +11,7 @@ import {
 } from './support/start-app';
 
 /** How `npm start` behaves, on a data folder of its own; the walk kills processes. */
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const dataDir = newDataDir();
 const otherDataDir = newDataDir();
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   app = await startApp({ dataDir });
 });
 test.afterAll(async () => {
-  await app.stop();
+  await app?.stop();
   for (const folder of [dataDir, otherDataDir]) rmSync(folder, { recursive: true, force: true });
 });
 

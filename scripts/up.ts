@@ -25,6 +25,8 @@ const { signal } = stopping;
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(0));
+// Started by a program that holds a channel to us, as the walks do: it is gone.
+process.on('disconnect', () => stop(0));
 watchParent(() => stop(0));
 
 async function up(): Promise<void> {

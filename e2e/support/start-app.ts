@@ -94,14 +94,15 @@ export function launchApp({ port, dataDir, env }: AppOptions & { port: number; d
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/up.ts'], {
     cwd: root,
     env: { ...inherited, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel says nothing: when it closes, the runner was killed, and the app ends by itself.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let all = '';
   const ready = new Promise<void>((resolve, reject) => {
     const fail = () => reject(new Error(`The app did not start. It said:\n${all}`));
     const timer = setTimeout(fail, startTimeoutMs);
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
         all += text;
         if (!all.includes('Press Ctrl-C to stop')) return;
         clearTimeout(timer);
