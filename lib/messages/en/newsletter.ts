@@ -30,10 +30,10 @@ export const newsletter = {
   signUpAgain: 'Sign up again',
 
   unsubscribeTitle: 'Unsubscribe',
-  unsubscribeLead: (list: string) => `Press the button and ${list} no longer comes to you.`,
+  unsubscribeLead: (list: string) => `Press the button and “${list}” no longer comes to you.`,
   unsubscribeButton: 'Unsubscribe',
   unsubscribedTitle: 'You are unsubscribed',
-  unsubscribed: (list: string) => `${list} no longer comes to you.`,
+  unsubscribed: (list: string) => `“${list}” no longer comes to you.`,
   orAll: 'Or choose what you receive',
 
   preferencesTitle: 'Your newsletters',
@@ -66,7 +66,7 @@ export const newsletter = {
     knownIntro: 'Somebody, we hope you, asked for this newsletter once more. You receive it already:',
     knownButton: 'See your newsletters',
     why: (list: string, siteName: string) =>
-      `You receive ${list} because you subscribed to it at ${siteName}.`,
+      `You receive “${list}” because you subscribed to it at ${siteName}.`,
     unsubscribe: 'Unsubscribe',
     preferences: 'Your newsletters',
     readOnline: 'Read this issue on the web',

@@ -113,7 +113,7 @@ const Readers = ({
     <TableBody>
       {subscribers.map((reader) => (
         <TableRow key={reader.id}>
-          <TableCell>
+          <TableCell className="min-w-56">
             <span className="font-medium [overflow-wrap:anywhere]">{reader.email}</span>
             {reader.suppressed && (
               <span className="ms-2">
