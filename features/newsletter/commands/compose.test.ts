@@ -9,10 +9,11 @@ import { listMailbox, readMailbox } from '@/lib/mailer';
 import { readMail } from '@/lib/mailer/read-mail';
 import { saveCampaignInput } from '../input';
 import { findCampaign, findIssue, listCampaigns, listSubscribers, searchStories } from '../queries';
-import { makeList } from '../testing';
+import { makeIssue, makeList } from '../testing';
 import {
   composeCampaign,
   createCampaign,
+  keepCampaignsGoing,
   previewCampaign,
   removeCampaign,
   saveList,
@@ -260,4 +261,14 @@ test('N4 the desk pages through issues and readers, and finds what is typed, wha
   await expect(previewCampaign(at.reader, { campaignId: seen[0] ?? 0 })).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('A3 readers and contributors send nothing', async () => {
+  const list = await makeList(at, 1, 'may');
+  const issue = await makeIssue(at, list.id);
+  for (const ctx of [at.reader, at.as(staffActor('contributor')), at.as(staffActor('author'))]) {
+    await expect(scheduleCampaign(ctx, { ...issue, local: '' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(sendCampaign(ctx, issue)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(keepCampaignsGoing(ctx)).rejects.toMatchObject({ code: 'forbidden' });
+  }
 });
