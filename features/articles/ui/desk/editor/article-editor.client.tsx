@@ -1,13 +1,14 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
 import { uploadPicture } from '@/lib/upload-picture';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
 import { mayFollow } from '../../../rules';
-import { leadOf } from '../panel/lead-field.client';
+import { lazily } from '../lazily.client';
+import { leadOf } from '../panel/lead-of';
 import { Plans } from '../publish/plans.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
@@ -17,18 +18,16 @@ import type { Length } from '../text/word-count';
 import type { ArticleEditorProps, LibraryPicture } from './editor-props';
 import { HeadFields, moveTo } from './head-fields.client';
 import { SaveNotice } from './save-status.client';
-import { SettingsPanel } from './settings-panel.client';
 import { useShortcuts } from './shortcuts.client';
 import { TopBar } from './top-bar.client';
-import { VersionLook } from './version-look.client';
 import './editor.css';
 
-const PublishDialog = lazy(async () => ({
-  default: (await import('../publish/publish-dialog.client')).PublishDialog,
-}));
-const dialogs = () => import('../saving/compare-dialogs.client');
-const ConflictDialog = lazy(async () => ({ default: (await dialogs()).ConflictDialog }));
-const RestoreDialog = lazy(async () => ({ default: (await dialogs()).RestoreDialog }));
+const PublishDialog = lazily(async () => (await import('../publish/publish-dialog.client')).PublishDialog);
+const SettingsPanel = lazily(async () => (await import('./settings-panel.client')).SettingsPanel);
+const VersionLook = lazily(async () => (await import('./version-look.client')).VersionLook);
+const compareDialogs = () => import('../saving/compare-dialogs.client');
+const ConflictDialog = lazily(async () => (await compareDialogs()).ConflictDialog);
+const RestoreDialog = lazily(async () => (await compareDialogs()).RestoreDialog);
 
 /** The page is the text. Everything else comes when it is wanted, and nothing that is typed can be lost. */
 export function ArticleEditor(props: ArticleEditorProps) {
@@ -152,61 +151,59 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onLook={setLooking}
         />
       )}
-      <Suspense>
-        {publishing && (
-          <PublishDialog
-            intent={publishing}
-            draft={draft}
-            saver={saver}
-            timeZone={paper.timeZone}
-            onClose={() => setPublishing(null)}
-            onDone={(sentence) => {
-              setPublishing(null);
-              setRefused({});
-              toast(sentence);
-            }}
-            onRefused={(fieldErrors) => {
-              setRefused(fieldErrors);
-              if (Object.keys(fieldErrors).some((name) => name === 'sectionIds' || name === 'slug'))
-                setPanelOpen(true);
-            }}
-          />
-        )}
-        {choosing && (
-          <PicturePicker many={choosing === 'text'} onChosen={chosen} onClose={() => setChoosing(null)} />
-        )}
-        {comparing && state.kind === 'conflict' && (
-          <ConflictDialog
-            articleId={draft.articleId}
-            mine={saving.content()}
-            theirs={state.theirs}
-            saver={saver}
-            showTime={showTime}
-            adopt={saving.adopt}
-            onClose={() => setComparing(false)}
-          />
-        )}
-        {leftBehind && !decideLater && !readOnly && (
-          <RestoreDialog
-            key={leftBehind.key}
-            record={leftBehind}
-            newest={saving.newest}
-            showTime={showTime}
-            onRestore={saving.restore}
-            onDiscard={saving.discard}
-            onClose={() => setDecideLater(true)}
-          />
-        )}
-        {looking && (
-          <VersionLook
-            articleId={draft.articleId}
-            version={looking}
-            saving={saving}
-            mayRestore={!readOnly}
-            onClose={() => setLooking(null)}
-          />
-        )}
-      </Suspense>
+      {publishing && (
+        <PublishDialog
+          intent={publishing}
+          draft={draft}
+          saver={saver}
+          timeZone={paper.timeZone}
+          onClose={() => setPublishing(null)}
+          onDone={(sentence) => {
+            setPublishing(null);
+            setRefused({});
+            toast(sentence);
+          }}
+          onRefused={(fieldErrors) => {
+            setRefused(fieldErrors);
+            if (Object.keys(fieldErrors).some((name) => name === 'sectionIds' || name === 'slug'))
+              setPanelOpen(true);
+          }}
+        />
+      )}
+      {choosing && (
+        <PicturePicker many={choosing === 'text'} onChosen={chosen} onClose={() => setChoosing(null)} />
+      )}
+      {comparing && state.kind === 'conflict' && (
+        <ConflictDialog
+          articleId={draft.articleId}
+          mine={saving.content()}
+          theirs={state.theirs}
+          saver={saver}
+          showTime={showTime}
+          adopt={saving.adopt}
+          onClose={() => setComparing(false)}
+        />
+      )}
+      {leftBehind && !decideLater && !readOnly && (
+        <RestoreDialog
+          key={leftBehind.key}
+          record={leftBehind}
+          newest={saving.newest}
+          showTime={showTime}
+          onRestore={saving.restore}
+          onDiscard={saving.discard}
+          onClose={() => setDecideLater(true)}
+        />
+      )}
+      {looking && (
+        <VersionLook
+          articleId={draft.articleId}
+          version={looking}
+          saving={saving}
+          mayRestore={!readOnly}
+          onClose={() => setLooking(null)}
+        />
+      )}
     </div>
   );
 }

@@ -1,16 +1,13 @@
 'use client';
 
-import { lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { toast } from '@/components/ui/toast.client';
 import { restoreRevisionAction } from '../../../actions';
 import { ask } from '../ask';
+import { VersionDialog } from '../saving/compare-dialogs.client';
 import type { EditorContent } from '../saving/content';
 import { fetchDraft } from '../saving/look-back';
 import type { Saving } from '../saving/use-saving.client';
-
-const VersionDialog = lazy(async () => ({
-  default: (await import('../saving/compare-dialogs.client')).VersionDialog,
-}));
 
 interface VersionLookProps {
   articleId: number;

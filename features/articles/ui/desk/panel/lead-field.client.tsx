@@ -8,9 +8,9 @@ import { Progress } from '@/components/ui/progress';
 import { TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { splitCredit } from '@/lib/credit';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
-import { isPictureFile, pictureTypes, type UploadedFile, uploadPicture } from '@/lib/upload-picture';
+import { isPictureFile, pictureTypes, uploadPicture } from '@/lib/upload-picture';
 import type { Fields } from '../saving/use-saving.client';
-import { figureAttrs } from '../text/uploads';
+import { leadOf } from './lead-of';
 
 interface LeadFieldProps {
   fields: Fields;
@@ -19,12 +19,6 @@ interface LeadFieldProps {
   readOnly: boolean;
   onChoose: () => void;
   onRefused: (sentence: string) => void;
-}
-
-/** What a picture of the library becomes at the top of a story, with its own words to begin with. */
-export function leadOf(file: Omit<UploadedFile, 'known' | 'filename'>): Partial<Fields> {
-  const { mediaId, hash, width, height, alt, caption, credit } = figureAttrs(file);
-  return { lead: { mediaId, hash, width, height }, leadAlt: alt, leadCaption: caption, leadCredit: credit };
 }
 
 /** The picture at the top of the story, on cards and in share previews. */

@@ -8,9 +8,9 @@ import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'reac
 import type { RichText } from '@/lib/rich-text/document';
 import { editorDocument } from '@/lib/rich-text/editor-document';
 import { pictureTypes, type UploadAnswer } from '@/lib/upload-picture';
+import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
 import { FormatButtons } from './format-buttons.client';
-import { LinkDialog } from './link-dialog.client';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteAsBlocks } from './paste-blocks';
 import { cleanPastedHtml, picturesIn } from './pasted-html';
@@ -20,6 +20,8 @@ import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
 import { findCommands, textCommands } from './text-commands';
 import { uploadInto } from './uploads';
 import { type Length, wordCounter } from './word-count';
+
+const LinkDialog = lazily(async () => (await import('./link-dialog.client')).LinkDialog);
 
 /** What the page around the text asks of it. */
 export interface StoryHandle {
