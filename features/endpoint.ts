@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { env } from '@/lib/env';
 import { Forbidden, Invalid, isRefusal, type Refusal } from '@/lib/errors';
+import { isOwnOrigin } from '@/lib/own-origin';
 import { type Command, formObject, parseAndRun } from './parse-and-run';
 import { actorOfRequest } from './users/session';
 
@@ -65,8 +66,7 @@ export function requireOwnOrigin(request: Pick<Request, 'headers'>): void {
       'This form was sent without saying where it comes from. Open the page again and send it from there.',
     );
   }
-  const host = URL.canParse(origin) ? new URL(origin).host : null;
-  if (host !== null && (host === request.headers.get('host') || host === new URL(env().siteUrl).host)) return;
+  if (isOwnOrigin(origin, request.headers.get('host'), env().siteUrl)) return;
   throw Forbidden('This form was sent from another site. Open the page here and send it again.');
 }
 

@@ -258,3 +258,19 @@ test('a socket cannot be opened through the house', async () => {
   });
   expect(outcome).not.toBe('upgraded');
 });
+
+test.each([
+  ['/admin/settings', 'https://evil.example', 403],
+  ['/admin/settings', 'null', 403],
+  ['/newsletter', 'https://evil.example', 403],
+  ['/admin/settings', 'http://localhost:3000', 200],
+  ['/admin/settings', undefined, 200],
+  ['/api/unsubscribe/token', 'https://evil.example', 200],
+])('A5 a form sent to %s from %s is answered %i', async (target, origin, expected) => {
+  const { asked, render } = recorder();
+  const paper = await open({ render });
+  const sent = await paper.get(target, origin === undefined ? {} : { origin }, 'POST');
+  expect(sent.status).toBe(expected);
+  expect(asked).toHaveLength(expected === 200 ? 1 : 0);
+  if (expected === 403) expect(sent.text).toContain('sent from another site');
+});

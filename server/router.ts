@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { clientAddressHeader } from '@/lib/client-network';
 import { log } from '@/lib/log';
 import { loggablePath } from '@/lib/loggable-path';
+import { isOwnOrigin } from '@/lib/own-origin';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { requestIdHeader, requestPathHeader } from '@/lib/request-path';
 import { clientAddress } from './client-address';
@@ -61,6 +62,7 @@ export function requestRouter(options: RouterOptions): RequestListener {
       if (path.startsWith('/_next/')) return plain(404);
       if (areaOf(path) === 'public') return press.handle(req, res);
     }
+    if (!reads && isForeignForm(req, path, options.siteUrl)) return plain(403);
     passOn(req, res, path, options).catch((error: unknown) => fail(error));
 
     function plain(status: PlainStatus): void {
@@ -76,6 +78,15 @@ export function requestRouter(options: RouterOptions): RequestListener {
       else plain(500);
     }
   };
+}
+
+/**
+ * Whether another site's page sends something to a page of ours. Next would refuse its server action too, but as a
+ * mistake of ours (500). Route handlers look for themselves: some are meant for programs elsewhere.
+ */
+function isForeignForm({ headers }: IncomingMessage, path: string, siteUrl: string): boolean {
+  const { origin, host } = headers;
+  return origin !== undefined && areaOf(path) !== 'files' && !isOwnOrigin(origin, host, siteUrl);
 }
 
 const pathOf = (target: string): string => {

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: tagline ? `${siteName}: ${tagline}` : siteName, template: `%s · ${siteName}` },
     description: description || tagline || undefined,
     robots: { 'max-image-preview': 'large' },
-    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
 }
 

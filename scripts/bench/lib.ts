@@ -34,7 +34,7 @@ export async function openBenchNewsroom(counts: BulkCounts): Promise<BenchNewsro
   const db = openDatabase(server.url);
   await seedBulk(db, counts);
   const running: Running[] = [];
-  return {
+  const newsroom: BenchNewsroom = {
     db,
     startWeb: async () => {
       const port = await freePort();
@@ -59,6 +59,10 @@ export async function openBenchNewsroom(counts: BulkCounts): Promise<BenchNewsro
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => newsroom.close().finally(() => process.exit(1)));
+  }
+  return newsroom;
 }
 
 /** Starts one of our scripts and waits for its `{ ready: url }`. */

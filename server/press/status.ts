@@ -53,6 +53,7 @@ export function sendAsNoted(res: ServerResponse, notes: PressNotes): void {
 
 const plainPages = {
   400: 'meaningless',
+  403: 'notFromElsewhere',
   404: 'notHere',
   405: 'notAllowed',
   413: 'tooLarge',

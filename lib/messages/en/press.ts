@@ -16,6 +16,10 @@ export const press = {
     title: 'That address is too long',
     text: 'Nothing here has an address of that length. Begin at the front page.',
   },
+  notFromElsewhere: {
+    title: 'That was sent from another site',
+    text: 'Nothing was changed. Open the page here and send it again.',
+  },
   notHere: {
     title: 'There is nothing here',
     text: 'What you asked for does not exist, or no longer does.',
