@@ -31,6 +31,7 @@ function rssItem(item: FeedItem, { siteName }: Feed): Xml {
     element('link', item.url),
     element('guid', item.guid, { isPermaLink: 'false' }),
     element('pubDate', item.publishedAt.toUTCString()),
+    element('atom:updated', item.changedAt.toISOString()),
     authors.map((name) => element('dc:creator', name)),
     item.language && element('dc:language', item.language),
     item.categories.map((name) => element('category', name)),
