@@ -32,7 +32,6 @@ export interface SyndicatedFile {
   state: 'live';
   contentType: string;
   body: string;
-  changedAt: Date | null;
 }
 
 const writers = { rss, atom, json: jsonFeed } as const satisfies Record<FeedFormat, (feed: Feed) => string>;
@@ -79,7 +78,7 @@ export async function readFeed(shelf: string, format: FeedFormat): Promise<Syndi
     changedAt,
     items,
   };
-  return { state: 'live', contentType: contentTypes[format], body: writers[format](feed), changedAt };
+  return { state: 'live', contentType: contentTypes[format], body: writers[format](feed) };
 }
 
 interface Shelf {
@@ -148,7 +147,7 @@ export async function readSitemapIndex(): Promise<SyndicatedFile> {
   const ctx = await sitemapContext();
   const parts = await listSitemapParts(ctx);
   const body = sitemapIndex([{ part: 0, changedAt: null }, ...parts], env().siteUrl);
-  return { state: 'live', contentType: xml, body, changedAt: null };
+  return { state: 'live', contentType: xml, body };
 }
 
 /** One sitemap, by its number as the address has it. */
@@ -157,7 +156,7 @@ export async function readSitemap(part: string): Promise<SyndicatedFile | NoPage
   if (!/^\d{1,6}$/.test(part)) return missing();
   const entries = Number(part) === 0 ? await listShelves() : await listSitemapEntries(ctx, Number(part));
   if (entries.length === 0) return missing();
-  return { state: 'live', contentType: xml, body: urlset(entries, env().siteUrl), changedAt: null };
+  return { state: 'live', contentType: xml, body: urlset(entries, env().siteUrl) };
 }
 
 /** Stories of the last 48 hours; the file turns when the oldest of them is too old. */
@@ -167,7 +166,7 @@ export async function readNewsSitemap(): Promise<SyndicatedFile> {
   const oldest = entries.at(-1);
   if (oldest) goodUntil(new Date(oldest.liveAt.getTime() + newsSitemap.hours * 3_600_000));
   const body = newsUrlset(entries, { name: siteName, language, timeZone, origin: env().siteUrl });
-  return { state: 'live', contentType: xml, body, changedAt: entries[0]?.liveAt ?? null };
+  return { state: 'live', contentType: xml, body };
 }
 
 export async function readRobots(): Promise<SyndicatedFile> {
@@ -176,7 +175,6 @@ export async function readRobots(): Promise<SyndicatedFile> {
     state: 'live',
     contentType: 'text/plain; charset=utf-8',
     body: robots(env().siteUrl),
-    changedAt: null,
   };
 }
 

@@ -18,7 +18,7 @@ const forAll: RawHeaders = ['Cache-Control', 'public, max-age=0, must-revalidate
 const forOne: RawHeaders = ['Cache-Control', 'private, no-store'];
 
 /** What a page may say in headers of its own; the rest of what Next sends is for its own client. */
-const passedOn = ['Content-Type', 'Content-Language', 'Content-Disposition', 'Last-Modified', 'X-Robots-Tag'];
+const passedOn = ['Content-Type', 'Content-Language', 'Content-Disposition', 'X-Robots-Tag'];
 
 /** Makes of a render what a reader gets: no framework, the noted status, our headers. */
 export function dress(captured: Captured, clothes: Dress, alone: boolean): Finished {

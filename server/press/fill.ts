@@ -131,7 +131,11 @@ export class Filler {
       ? Math.max(shortestLifeMs, goodUntil.getTime() - this.options.databaseNow())
       : Infinity;
     const goodUntilHere = performance.now() + lifeMs;
-    const answer = await makeAnswer(dress(captured, this.options.dress, alone));
+    const answer = await makeAnswer({
+      ...dress(captured, this.options.dress, alone),
+      before: this.options.store.get(key)?.answer,
+      undated: alone,
+    });
     return { key, answer, tags: [...tags], goodUntil: goodUntilHere, stale: false, retryAt: 0, sent: 0 };
   }
 

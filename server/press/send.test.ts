@@ -57,6 +57,41 @@ describe('sending', () => {
     }
   });
 
+  test('R9 a visitor who knows only the date gets 304 while the content is the same, and never once it has changed', async () => {
+    let text = 'one';
+    const paper = await open({
+      render: (_req, res) => {
+        touch('all');
+        res.setHeader('Content-Type', 'text/html');
+        res.end(text);
+      },
+    });
+    const again = async (since: string, more: Record<string, string> = {}, method = 'GET') => {
+      paper.press.stale(['all']);
+      return paper.get('/', { 'if-modified-since': since, ...more }, method);
+    };
+    const { headers } = await paper.get('/');
+    const since = String(headers['last-modified']);
+    expect(Math.abs(new Date(since).getTime() - Date.now())).toBeLessThan(5_000);
+    for (const method of ['GET', 'HEAD'])
+      expect(await again(since, {}, method)).toMatchObject({
+        status: 304,
+        bytes: 0,
+        headers: { etag: headers.etag },
+      });
+    // The tag outranks the date (RFC 9110, 13.2.2), and a date that is not ours proves nothing.
+    expect((await again(since, { 'if-none-match': '"other"' })).status).toBe(200);
+    for (const other of ['Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 01 Jan 2100 00:00:00 GMT', 'yesterday', ''])
+      expect((await again(other)).status, other).toBe(200);
+    // Within the same second or not: what was there before is not what is there now.
+    text = 'two';
+    expect(await again(since)).toMatchObject({ status: 200, text: 'two' });
+    text = 'three';
+    expect(await again(since)).toMatchObject({ status: 200, text: 'three' });
+    text = 'one';
+    expect(await again(since)).toMatchObject({ status: 200, text: 'one' });
+  });
+
   test('HEAD says what GET would, without the body, and makes the page for both', async () => {
     const paper = await open({ render: page });
     const head = await paper.get('/', { 'accept-encoding': 'br' }, 'HEAD');

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { holds } from '@/lib/conditional';
 import { type Answer, bodyFor, type RawHeaders } from './encode';
 
 /** RFC 9111 made it obsolete; it still says in any browser's tools what one is looking at. */
@@ -10,8 +11,7 @@ const staleWarning: RawHeaders = ['Warning', '111 - "Revalidation Failed"'];
  */
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer, stale = false): void {
   const { headers } = req;
-  const held = headers['if-none-match'];
-  if (held !== undefined && answer.etag !== '' && holds(held, answer.etag)) {
+  if (isHeld(headers, answer)) {
     res.writeHead(304, stale ? [...answer.notModified, ...staleWarning] : answer.notModified);
     res.end();
     return;
@@ -22,8 +22,13 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
   else res.end(body.bytes);
 }
 
-/** Whether an `If-None-Match` names this page, compared weakly (RFC 9110, 13.1.2). */
-function holds(held: string, etag: string): boolean {
-  if (held === etag || held === '*') return true;
-  return held.includes(etag.slice(2));
+/**
+ * Whether the visitor has this already: by its tag or, where she sends none, by its date, which must be ours to the letter,
+ * for content can go back to what it was (RFC 9110, 13.2.2).
+ */
+function isHeld(headers: IncomingHttpHeaders, { etag, lastModified, dated }: Answer): boolean {
+  if (etag === '') return false;
+  const tags = headers['if-none-match'];
+  if (tags !== undefined) return holds(tags, etag);
+  return dated && headers['if-modified-since'] === lastModified;
 }

@@ -3,7 +3,7 @@ import { type Page, PageStore } from './store';
 
 const page = (key: string, bytes = 8_000): Page => ({
   key,
-  answer: { status: 200, etag: '', head: [], notModified: [], bytes },
+  answer: { status: 200, etag: '', lastModified: '', dated: false, head: [], notModified: [], bytes },
   tags: [],
   goodUntil: Number.POSITIVE_INFINITY,
   stale: false,

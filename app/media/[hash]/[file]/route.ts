@@ -1,4 +1,5 @@
 import { readRendition } from '@/features/media/read';
+import { holds } from '@/lib/conditional';
 import { isDatabaseAway, isRefusal } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -19,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ hash
     etag: picture.etag,
     'x-content-type-options': 'nosniff',
   };
-  if (request.headers.get('if-none-match')?.includes(picture.etag))
+  if (holds(request.headers.get('if-none-match'), picture.etag))
     return new Response(null, { status: 304, headers });
   return new Response(picture.bytes, {
     headers: { ...headers, 'content-type': picture.type, 'content-length': String(picture.bytes.byteLength) },
