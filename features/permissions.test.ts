@@ -102,6 +102,8 @@ const rows: Record<string, Row> = {
   'media.makeRenditions': [anybody, () => ({ mediaId: noSuch })],
   'media.sweepMedia': [anybody, noInput],
 
+  // For whoever shows a link to a story: it says what the story's page says.
+  'articles.findSharePicture': [anybody, () => `${noSuch}-0123456789abcdef.png`],
   'articles.createArticle': [staff, () => ({ kind: 'story' })],
   'articles.saveDraft': [ownDraftOrDesk, ({ draft }) => draft],
   'articles.saveTypedDraft': [ownDraftOrDesk, ({ draft, userId }) => ({ ...draft, typedBy: userId })],

@@ -4,6 +4,7 @@ export { approveArticle } from './approve-article';
 export { assignArticle } from './assign-article';
 export { cancelPublication } from './cancel-publication';
 export { createArticle } from './create-article';
+export { findSharePicture } from './find-share-picture';
 export { killArticle } from './kill-article';
 export { nameRevision } from './name-revision';
 export { planAtWallClock } from './plan-at-wall-clock';

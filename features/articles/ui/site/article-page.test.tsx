@@ -213,7 +213,38 @@ describe('R11 metadata', () => {
       },
       twitter: { card: 'summary_large_image' },
     });
-    expect(articleMetadata({ ...article, lead: null }, site)).toMatchObject({ twitter: { card: 'summary' } });
+    const drawn = articleMetadata({ ...article, lead: null }, site);
+    expect(drawn).toMatchObject({
+      openGraph: {
+        images: [
+          {
+            url: expect.stringMatching(/^https:\/\/paper\.example\/media\/share\/7-[0-9a-f]{16}\.png$/),
+            width: 1200,
+            height: 630,
+            alt: article.title,
+            type: 'image/png',
+          },
+        ],
+      },
+      twitter: { card: 'summary_large_image' },
+    });
+    const unwritable = articleMetadata({ ...article, lead: null }, { ...site, siteName: '朝日' });
+    expect(unwritable).toMatchObject({ openGraph: { images: undefined }, twitter: { card: 'summary' } });
+  });
+
+  test.each([
+    ['en', 'en_US'],
+    ['en-GB', 'en_GB'],
+    ['de', 'de_DE'],
+    ['zh-Hant', 'zh_TW'],
+  ])('R11 Open Graph names %s with a territory: %s', (lang, locale) => {
+    expect(articleMetadata({ ...article, lang }, site)).toMatchObject({ openGraph: { locale } });
+  });
+
+  test('R11 a page that staff wrote is no article to machines', () => {
+    const { openGraph } = articleMetadata({ ...article, kind: 'page' }, site);
+    expect(openGraph).toMatchObject({ type: 'website', title: article.title });
+    expect(openGraph).not.toHaveProperty('publishedTime');
   });
 });
 
