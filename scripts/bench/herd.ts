@@ -19,7 +19,7 @@ export async function benchHerd(): Promise<void> {
     const web = await newsroom.startWeb();
     const story = await longestStory(web);
     await herd(newsroom.db, web, story);
-    await miss(newsroom.db, web, story);
+    await miss(newsroom.db, web, await storyLikeTheSample(newsroom.db));
     await spread(newsroom.db, web, await newsroom.startWeb());
   } finally {
     await newsroom.close();
@@ -53,19 +53,38 @@ async function herd(db: Database, web: Running, story: string): Promise<void> {
 }
 
 /** What making one page costs: processor time of the whole process, statements by the database's own count. */
-async function miss(db: Database, web: Running, story: string): Promise<void> {
-  const pages = 100;
-  const cpu = cpuMicrosecondsOf(web.pid);
-  for (let i = 0; i < pages; i++) {
+async function miss(db: Database, web: Running, story: Sampled): Promise<void> {
+  const pages = 200;
+  const make = async () => {
     await turn(db, web);
-    await ask(web.url, story);
-  }
+    await ask(web.url, story.path);
+  };
+  // A process that has just started compiles its JavaScript first.
+  for (let i = 0; i < pages; i++) await make();
+  const cpu = cpuMicrosecondsOf(web.pid);
+  for (let i = 0; i < pages; i++) await make();
   const spent = (cpuMicrosecondsOf(web.pid) - cpu) / pages / 1_000;
-  const bytes = (await ask(web.url, story)).body.length;
+  const bytes = (await ask(web.url, story.path)).body.length;
   tellFigure(
     'miss',
-    `${spent.toFixed(1)} ms of processor time (target 15) for a story of ${Math.round(bytes / 1_000)} KB`,
+    `${spent.toFixed(1)} ms of processor time (target 15) for ${story.words} words and ${story.comments} comments, ${Math.round(bytes / 1_000)} KB`,
   );
+}
+
+interface Sampled {
+  path: string;
+  words: number;
+  comments: number;
+}
+
+/** The live story nearest to the one the target speaks of: 836 words and 20 comments. */
+async function storyLikeTheSample(db: Database): Promise<Sampled> {
+  const [row] = await db.execute<{ section: string; slug: string; words: number; comments: number }>(sql`
+    select s.slug as section, a.live_slug as slug, r.words, a.comment_count as comments
+    from articles a join revisions r on r.id = a.live_revision_id join sections s on s.id = a.live_section_id
+    where a.comment_count >= 20 order by a.comment_count - 20 + abs(r.words - 836) / 40.0 limit 1`);
+  if (!row) throw new Error('no story has 20 comments');
+  return { path: `/${row.section}/${row.slug}`, words: row.words, comments: row.comments };
 }
 
 /** From the return of the commit to the first new page on the other instance. */

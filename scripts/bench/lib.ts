@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '@/db/client';
 import { embeddedPostgres } from '@/db/embedded/server';
 import { migrateDatabase } from '@/db/migrate';
 import { type BulkCounts, seedBulk } from '@/db/seed/bulk';
+import { nodeFlags } from '../up/node-flags';
 
 /** A process that answers on a port. */
 export interface Running {
@@ -71,7 +72,7 @@ export async function startProcess(
   args: string[],
   env: Record<string, string>,
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

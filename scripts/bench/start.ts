@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { embeddedPostgres } from '@/db/embedded/server';
+import { nodeFlags } from '../up/node-flags';
 import { freePort, median, tellFigure } from './lib';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
@@ -56,7 +57,7 @@ interface StartedApp {
 async function startApp(folder: string): Promise<StartedApp> {
   const port = await freePort();
   const env = { DATA_DIR: folder, PORT: String(port), NODE_ENV: 'production' };
-  return untilAnswered(['--import', 'tsx', 'scripts/up.ts'], env, port);
+  return untilAnswered([...nodeFlags, 'scripts/up.ts'], env, port);
 }
 
 async function nextAlone(): Promise<number> {

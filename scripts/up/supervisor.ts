@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Trouble } from '@/lib/trouble';
+import { nodeFlags } from './node-flags';
 
 export interface ChildSpec {
   name: string;
@@ -39,7 +40,7 @@ export class Supervised {
 
   private start(): void {
     const startedAt = Date.now();
-    const child = spawn(process.execPath, ['--import', 'tsx', ...this.spec.command], {
+    const child = spawn(process.execPath, [...nodeFlags, ...this.spec.command], {
       cwd: this.root,
       env: this.spec.env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
