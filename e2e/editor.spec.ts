@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { desc, eq, sql } from 'drizzle-orm';
@@ -9,6 +10,23 @@ import { expect, signIn, test } from './support/test';
 import { listenForTrouble, picture, Writing } from './support/writing';
 
 /** Walk 3, first half: an editor writes, is interrupted in every way there is, and loses nothing. */
+
+/** What the editor may weigh, compressed: everything a writer's browser fetches to begin (DESIGN, speed and size). */
+const mostScriptBytes = 350_000;
+
+test('D1 the editor opens on at most 350 KB of scripts', async ({ signedIn }) => {
+  const { page } = await signedIn('editor');
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
+  });
+  await Writing.begin(page);
+  await page.waitForLoadState('networkidle');
+  const bodies = await Promise.all(scripts.values());
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+  expect(bodies.length).toBeGreaterThan(3);
+  expect(bytes, [...scripts.keys()].join('\n')).toBeLessThanOrEqual(mostScriptBytes);
+});
 
 test('D1 D16 R4 a story with every part is written, its pictures come by button, drop and paste, and it opens again as it was', async ({
   signedIn,

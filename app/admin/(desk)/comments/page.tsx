@@ -14,5 +14,5 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
     readQueue(state, typeof before === 'string' ? before : undefined),
     readSite(),
   ]);
-  return <QueuePage {...queue} state={state} timeZone={site.timeZone} language={site.language} />;
+  return <QueuePage {...queue} state={state} timeZone={site.timeZone} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { When } from '@/components/ui/when';
 import type { QueuedComment } from '../../queries';
 import type { Decision } from './shortcuts';
 
@@ -11,7 +12,6 @@ interface RowProps {
   chosen: boolean;
   state: Decision;
   timeZone: string;
-  language: string;
   onFocus: () => void;
   onChoose: () => void;
   onDecide: (to: Decision) => void;
@@ -32,14 +32,10 @@ export function ModerationRow({
   chosen,
   state,
   timeZone,
-  language,
   onFocus,
   onChoose,
   onDecide,
 }: RowProps) {
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    comment.createdAt,
-  );
   return (
     <li
       data-at={position}
@@ -62,7 +58,7 @@ export function ModerationRow({
           </b>
           {comment.email && <span className="break-all">{comment.email}</span>}
           {comment.staff && <span>Staff</span>}
-          <time dateTime={comment.createdAt.toISOString()}>{at}</time>
+          <When at={comment.createdAt} timeZone={timeZone} />
           <span>
             on{' '}
             {comment.article.href ? (

@@ -11,7 +11,6 @@ export interface ModerationProps {
   comments: QueuedComment[];
   state: Decision;
   timeZone: string;
-  language: string;
 }
 
 interface Decided {
@@ -30,7 +29,7 @@ const past = {
  * The queue under one's fingers: j and k move, a, s, d and h decide, x selects, u undoes, ? explains. A decided comment
  * leaves the list at once and comes back, with a sentence, when the decision could not be kept.
  */
-export function Moderation({ comments, state, timeZone, language }: ModerationProps) {
+export function Moderation({ comments, state, timeZone }: ModerationProps) {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState(0);
@@ -118,7 +117,6 @@ export function Moderation({ comments, state, timeZone, language }: ModerationPr
             chosen={chosen.has(comment.id)}
             state={state}
             timeZone={timeZone}
-            language={language}
             onFocus={() => setAt(index)}
             onChoose={() => toggle(comment.id)}
             onDecide={(to) => decideThese(chosen.has(comment.id) ? [...chosen] : [comment.id], to)}

@@ -11,7 +11,6 @@ interface QueuePageProps extends Page {
   state: Decision;
   counts: Record<'held' | 'spam', number>;
   timeZone: string;
-  language: string;
 }
 
 const queues: { state: Decision; label: string }[] = [
@@ -41,7 +40,7 @@ const empty = {
 } as const satisfies Record<Decision, { title: string; words: string }>;
 
 /** C5: the moderation desk, one queue at a time. */
-export function QueuePage({ comments, nextBefore, counts, state, timeZone, language }: QueuePageProps) {
+export function QueuePage({ comments, nextBefore, counts, state, timeZone }: QueuePageProps) {
   return (
     <>
       <PageHeader title="Comments" description="Press ? for the keys.">
@@ -60,7 +59,7 @@ export function QueuePage({ comments, nextBefore, counts, state, timeZone, langu
           {empty[state].words}
         </EmptyState>
       ) : (
-        <Moderation key={state} comments={comments} state={state} timeZone={timeZone} language={language} />
+        <Moderation key={state} comments={comments} state={state} timeZone={timeZone} />
       )}
       <Pagination
         label="Pages of comments"

@@ -75,8 +75,8 @@ export const nextHour = (timeZone: string): string =>
 function spoken(at: Date | null, timeZone: string): string {
   if (!at) return '';
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const day = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone }).format(at);
-  const here = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone }).format(at);
+  const here = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
   const sameClock = wallClock(at, own) === wallClock(at, timeZone);
   return `${day}, ${offsetLabel(at, timeZone)}${sameClock ? '' : ` · ${here} where you are`}`;
 }
