@@ -1,9 +1,16 @@
-import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { transact } from '@/db/context';
-import type { Press } from '@/server/press/press';
-import { cpuMicrosecondsOf, median, openBenchNewsroom, quantile, type Running, tellFigure } from './lib';
+import {
+  cpuMicrosecondsOf,
+  figuresOf,
+  median,
+  openBenchNewsroom,
+  quantile,
+  type Running,
+  tellFigure,
+  turnEverything,
+} from './lib';
 import { ask, longestStory } from './press';
 
 const readers = 200;
@@ -32,9 +39,9 @@ async function herd(db: Database, web: Running, story: string): Promise<void> {
   const together: number[] = [];
   const renders: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    await turn(db, web);
+    await turnEverything(db, web);
     alone.push(await milliseconds(() => ask(web.url, story)));
-    await turn(db, web);
+    await turnEverything(db, web);
     const before = (await figuresOf(web)).renders;
     together.push(
       await milliseconds(() => Promise.all(Array.from({ length: readers }, () => ask(web.url, story)))),
@@ -56,7 +63,7 @@ async function herd(db: Database, web: Running, story: string): Promise<void> {
 async function miss(db: Database, web: Running, story: Sampled): Promise<void> {
   const pages = 200;
   const make = async () => {
-    await turn(db, web);
+    await turnEverything(db, web);
     await ask(web.url, story.path);
   };
   // A process that has just started compiles its JavaScript first.
@@ -117,19 +124,6 @@ const rename = (db: Database, name: string) =>
     );
     tx.stale('settings');
   });
-
-/** Turns every page, and waits until this instance has heard: then its next page is a miss. */
-async function turn(db: Database, web: Running): Promise<void> {
-  const before = (await figuresOf(web)).heard;
-  await db.execute(sql`insert into cache_events (tags) values ('{site}')`);
-  while ((await figuresOf(web)).heard === before);
-}
-
-async function figuresOf(web: Running): Promise<Press['figures']> {
-  web.process.send('figures');
-  const [{ figures }] = (await once(web.process, 'message')) as [{ figures: Press['figures'] }];
-  return figures;
-}
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();

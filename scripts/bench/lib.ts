@@ -4,10 +4,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'drizzle-orm';
 import { type Database, openDatabase } from '@/db/client';
 import { embeddedPostgres } from '@/db/embedded/server';
 import { migrateDatabase } from '@/db/migrate';
 import { type BulkCounts, seedBulk } from '@/db/seed/bulk';
+import type { Press } from '@/server/press/press';
 import { nodeFlags } from '../up/node-flags';
 
 /** A process that answers on a port. */
@@ -225,4 +227,18 @@ export function quantile(values: number[], share: number): number {
 /** One line a figure, aligned, so that runs can be laid side by side. */
 export function tellFigure(name: string, figure: string): void {
   console.info(`${name.padEnd(26)} ${figure}`);
+}
+
+/** What the press of a web process has done so far, by its own count. */
+export async function figuresOf(web: Running): Promise<Press['figures']> {
+  web.process.send('figures');
+  const [{ figures }] = (await once(web.process, 'message')) as [{ figures: Press['figures'] }];
+  return figures;
+}
+
+/** Turns every page, and waits until this process has heard: then its next page is a miss. */
+export async function turnEverything(db: Database, web: Running): Promise<void> {
+  const before = (await figuresOf(web)).heard;
+  await db.execute(sql`insert into cache_events (tags) values ('{site}')`);
+  while ((await figuresOf(web)).heard === before);
 }

@@ -6,6 +6,7 @@ const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
   herd: async () => (await import('./herd')).benchHerd,
   start: async () => (await import('./start')).benchStart,
   schedule: async () => (await import('./schedule')).benchSchedule,
+  growth: async () => (await import('./growth')).benchGrowth,
   newsletter: async () => (await import('./newsletter')).benchNewsletter,
 };
 
