@@ -28,12 +28,16 @@ const staff: Who[] = ['contributor', 'contributor own', 'contributor own live', 
 const anybody: Who[] = ['reader', ...staff];
 /** What an editor of other sections may not do. */
 const deskOfSection: Who[] = ['editor', 'editor here', ...administrators];
+/** What stands over or on every section's page is no section editor's. */
+const wholePaper: Who[] = ['editor', ...administrators];
 const ownDraftOrDesk: Who[] = ['contributor own', 'author own', 'author own live', ...deskOfSection];
 const ownStoryOrDesk: Who[] = ['author own', 'author own live', ...deskOfSection];
 const people = (whom: Who[]): Who[] => whom.filter((who) => who !== 'system');
 
 const noInput = () => ({});
 const onArticle = ({ articleId }: Scene) => ({ articleId });
+const onCorrection = ({ correctionId }: Scene) => ({ correctionId });
+const bar = { text: 'The bridge is closed.', label: '', articleId: null, href: null };
 const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
 const noSuch = 999_999_999;
 const issue = { listId: noSuch, subject: 'S', previewText: '', intro: null, articleIds: [] };
@@ -67,6 +71,7 @@ const rows: Record<string, Row> = {
   'users.enableUser': [administrators, onUser],
 
   'settings.updateSettings': [administrators, () => ({ siteName: 'Another' })],
+  'settings.saveMenus': [administrators, () => ({ mainMenu: [], footerMenu: [] })],
   'settings.setUpPaper': [
     anybody,
     () => ({ ...byToken, email: 'new@paper.example', siteName: 'X', timeZone: 'UTC' }),
@@ -145,6 +150,23 @@ const rows: Record<string, Row> = {
   'articles.setEmbargo': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), embargoAt: null })],
   'articles.withdrawArticle': [ownStoryOrDesk, onArticle],
   'articles.addCorrection': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), text: 'It was Tuesday.' })],
+  'articles.amendCorrection': [
+    ownStoryOrDesk,
+    (scene) => ({ ...onCorrection(scene), text: 'It was Monday.', passage: '' }),
+  ],
+  'articles.removeCorrection': [ownStoryOrDesk, onCorrection],
+  'articles.curatePage': [
+    wholePaper,
+    () => ({ page: { name: 'front', sectionId: null }, places: [], seen: [] }),
+  ],
+  'articles.findChoosable': [
+    deskOfSection,
+    ({ sectionId }) => ({ page: { name: `section:${sectionId}`, sectionId }, words: '' }),
+  ],
+  'articles.raiseBar': [wholePaper, () => ({ ...bar, minutes: 60 })],
+  'articles.changeBar': [wholePaper, () => ({ ...bar, barId: noSuch })],
+  'articles.lowerBar': [wholePaper, () => ({ barId: noSuch })],
+  'articles.lowerDueBars': [wholePaper, noInput],
   'articles.killArticle': [deskOfSection, onArticle],
   'articles.trashArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],
   'articles.restoreArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],

@@ -1,5 +1,5 @@
 import type { Actor, Role, StaffActor } from '@/db/context';
-import { addresses, authors, media, sections, tags, userSections, users } from '@/db/schema';
+import { addresses, authors, corrections, media, sections, tags, userSections, users } from '@/db/schema';
 import { staffActor, type TestDatabase } from '@/db/testing';
 import { createArticle, publishArticle, saveDraft, scheduleArticle } from './articles/commands';
 import { type SaveDraft, saveDraftInput } from './articles/input';
@@ -32,6 +32,8 @@ export interface Scene {
   articleId: number;
   /** The story as the editor would save it. */
   draft: SaveDraft;
+  /** Something the story owned up to. */
+  correctionId: number;
   /** Something planned for the story. */
   publicationId: number;
   mediaId: number;
@@ -108,6 +110,9 @@ async function newStory(at: TestDatabase, owner: StaffActor, sectionId: number, 
     effectiveAt: new Date(Date.now() + 86_400_000),
     kind: live ? 'update' : 'publish',
   });
+  const correctionId = await one(
+    at.db.insert(corrections).values({ articleId, text: 'It was 10.' }).returning(),
+  );
   const file = { kind: 'picture' as const, mimeType: 'image/jpeg', bytes: 1, filename: 'a.jpg' };
   const mediaId = await one(
     at.db
@@ -115,7 +120,13 @@ async function newStory(at: TestDatabase, owner: StaffActor, sectionId: number, 
       .values({ ...file, hash: `hash-${articleId}`, width: 1600, height: 900, uploadedBy: owner.id })
       .returning(),
   );
-  return { articleId, mediaId, publicationId, draft: { ...content, baseRevisionId: saved.revisionId } };
+  return {
+    articleId,
+    correctionId,
+    mediaId,
+    publicationId,
+    draft: { ...content, baseRevisionId: saved.revisionId },
+  };
 }
 
 async function one(rows: Promise<{ id: number }[]>): Promise<number> {

@@ -8,6 +8,8 @@ const formats = {
   day: { dateStyle: 'long' },
   weekday: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
+  /** Under a heading that says the year. */
+  monthAlone: { month: 'long' },
   /** In lists and discussions; the zone is the site's. */
   short: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   /** The same where the year is this one. */
@@ -59,6 +61,12 @@ export const zonedDay = (at: Date, timeZone: string): string => {
 
 /** The year it is in the zone: the last of the copyright years. */
 export const zonedYear = (at: Date, timeZone: string): number => zonedParts(at, timeZone).year;
+
+/** The year it is in the zone, and the month from 1. */
+export const zonedMonth = (at: Date, timeZone: string): [year: number, month: number] => {
+  const { year, month } = zonedParts(at, timeZone);
+  return [year, month];
+};
 
 /**
  * The first instant of a month in the zone. Months may run over: month 13 is January of the next year. Where clocks go

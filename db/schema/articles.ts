@@ -74,6 +74,8 @@ export const articles = pgTable(
       .on(t.firstLiveAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.liveRevisionId} is not null`),
     index('articles_live_section').on(t.liveSectionId),
+    // The handful of staff pages among all the stories, for the menus of every page.
+    index('articles_live_pages').on(t.id).where(sql`${t.kind} = 'page' and ${t.liveRevisionId} is not null`),
     check(
       'articles_live_whole',
       sql`(${t.liveRevisionId} is null) or (${t.liveSlug} is not null and ${t.firstLiveAt} is not null and ${t.killedAt} is null)`,
@@ -245,7 +247,38 @@ export const slots = pgTable(
   (t) => [uniqueIndex('slots_place').on(t.page, t.position)],
 );
 
-/** A correction ties text, passage and time; shown on the article, in JSON-LD and in feeds. */
+/**
+ * The strip over every page. Rows are kept: `loweredAt` is set once, by a person or at `lowerAt` by the clock, and one bar
+ * at most stands.
+ */
+export const breakingBars = pgTable(
+  'breaking_bars',
+  {
+    id: id(),
+    /** "Breaking", in the site's language, when empty. */
+    label: text().notNull().default(''),
+    text: text().notNull(),
+    /** Where it leads while that article is live; else to `href`, if there is one. */
+    articleId: ref().references(() => articles.id, { onDelete: 'set null' }),
+    href: text(),
+    raisedAt: instant().notNull().defaultNow(),
+    raisedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    lowerAt: instant(),
+    loweredAt: instant(),
+    loweredBy: ref().references(() => users.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    uniqueIndex('breaking_bars_standing')
+      .on(sql`(${t.loweredAt} is null)`)
+      .where(sql`${t.loweredAt} is null`),
+    index('breaking_bars_due').on(t.lowerAt).where(sql`${t.loweredAt} is null`),
+  ],
+);
+
+/**
+ * A correction ties text, passage and time; shown on the article, on its own page, in JSON-LD and in feeds. Its wording
+ * may be amended, which is told with it; one that is removed is kept, and shown nowhere.
+ */
 export const corrections = pgTable(
   'corrections',
   {
@@ -257,10 +290,14 @@ export const corrections = pgTable(
     passage: text().notNull().default(''),
     correctedAt: instant().notNull().defaultNow(),
     createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    amendedAt: instant(),
+    removedAt: instant(),
   },
   (t) => [
     index('corrections_article').on(t.articleId),
-    index('corrections_newest').on(t.correctedAt.desc().nullsFirst()),
+    index('corrections_newest')
+      .on(t.correctedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.removedAt} is null`),
   ],
 );
 

@@ -5,12 +5,14 @@ import { action } from '@/features/action';
 import { createTag } from '@/features/taxonomy/commands';
 import {
   addCorrection,
+  amendCorrection,
   approveArticle,
   cancelPublication,
   createArticle,
   killArticle,
   planAtWallClock,
   publishArticle,
+  removeCorrection,
   restoreArticle,
   restoreRevision,
   returnToDraft,
@@ -23,8 +25,10 @@ import {
 import { planInput, tagNameInput } from './desk-input';
 import {
   addCorrectionInput,
+  amendCorrectionInput,
   articleInput,
   cancelPublicationInput,
+  correctionInput,
   createArticleInput,
   killArticleInput,
   publishArticleInput,
@@ -50,5 +54,7 @@ export const trashArticleAction = action(articleInput, trashArticle);
 export const restoreArticleAction = action(articleInput, restoreArticle);
 export const restoreRevisionAction = action(restoreRevisionInput, restoreRevision);
 export const addCorrectionAction = action(addCorrectionInput, addCorrection);
+export const amendCorrectionAction = action(amendCorrectionInput, amendCorrection);
+export const removeCorrectionAction = action(correctionInput, removeCorrection);
 export const setCommentPolicyAction = action(setCommentPolicyInput, setCommentPolicy);
 export const createTagAction = action(tagNameInput, createTag);

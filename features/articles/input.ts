@@ -114,6 +114,14 @@ export const addCorrectionInput = z.object({
 });
 export type AddCorrection = z.output<typeof addCorrectionInput>;
 
+export const amendCorrectionInput = addCorrectionInput
+  .omit({ articleId: true })
+  .extend({ correctionId: rowId });
+export type AmendCorrection = z.output<typeof amendCorrectionInput>;
+
+export const correctionInput = z.object({ correctionId: rowId });
+export type OnCorrection = z.output<typeof correctionInput>;
+
 export const setCommentPolicyInput = z.object({ articleId: rowId, policy: z.enum(commentPolicies) });
 export type SetCommentPolicy = z.output<typeof setCommentPolicyInput>;
 

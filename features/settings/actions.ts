@@ -3,10 +3,13 @@
 import { redirect } from 'next/navigation';
 import { action } from '@/features/action';
 import { keepSession, requestOrigin } from '@/features/users/session';
-import { setUpPaper, updateSettings } from './commands';
+import { saveMenus, setUpPaper, updateSettings } from './commands';
 import { setUpInput, updateSettingsInput } from './input';
+import { saveMenusInput } from './menus';
 
 export const updateSettingsAction = action(updateSettingsInput, updateSettings);
+
+export const saveMenusAction = action(saveMenusInput, saveMenus);
 
 export const setUpPaperAction = action(setUpInput, async (ctx, input) => {
   const { token } = await setUpPaper(ctx, { ...input, ...(await requestOrigin()) });

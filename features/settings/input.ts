@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseEmailAddress } from '@/lib/email-address';
 import { emailAddress, line, paragraph, requiredLine } from '@/lib/shapes';
+import { menuShape } from './menus';
 
 /** Names of the tz database that this server knows, in alphabetical order; UTC first. */
 export const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -56,6 +57,8 @@ export const settingsShape = z.object({
   /** 0: never. */
   commentsCloseAfterDays: wholeNumber(0, 3650, 'Write a number of days from 0 to 3650.'),
   newsletterFromName: line(80),
+  mainMenu: menuShape,
+  footerMenu: menuShape,
 });
 export type Settings = z.output<typeof settingsShape>;
 
@@ -73,10 +76,12 @@ export const defaultSettings: Settings = {
   commentModeration: 'first-time',
   commentsCloseAfterDays: 0,
   newsletterFromName: '',
+  mainMenu: [],
+  footerMenu: [],
 };
 
 /** Some settings, or all of them: what is absent stays as it is. */
-export const updateSettingsInput = settingsShape.partial();
+export const updateSettingsInput = settingsShape.omit({ mainMenu: true, footerMenu: true }).partial();
 
 /** First run: the first administrator and the paper's name. */
 export const setUpInput = z.object({

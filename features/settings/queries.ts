@@ -9,8 +9,11 @@ export async function readSettings(ctx: Ctx): Promise<Settings> {
     .select({ key: settings.key, value: settings.value })
     .from(settings)
     .where(inArray(settings.key, Object.keys(settingsShape.shape)));
-  const stored = rows.filter(({ key, value }) => shapeOf(key).safeParse(value).success);
-  return { ...defaultSettings, ...Object.fromEntries(stored.map(({ key, value }) => [key, value])) };
+  const stored = rows.flatMap(({ key, value }) => {
+    const parsed = shapeOf(key).safeParse(value);
+    return parsed.success ? [[key, parsed.data]] : [];
+  });
+  return { ...defaultSettings, ...Object.fromEntries(stored) };
 }
 
 const shapeOf = (key: string) => settingsShape.shape[key as keyof Settings];
@@ -29,3 +32,5 @@ export async function findAddress(ctx: Ctx, path: string): Promise<Address | nul
 
 /** Paths are kept without slashes at the ends and in lower case, so that one word has one meaning. */
 export const normalPath = (path: string): string => path.replace(/^\/+|\/+$/g, '').toLowerCase();
+
+export type { MenuEntry, MenuLink } from './menus';

@@ -9,10 +9,9 @@ import {
   type StoryList,
 } from '@/features/articles/queries/site';
 import { missing, moved, type NoPage, readerContext, touchPath } from '@/features/articles/read/elsewhere';
-import { familyOf } from '@/features/articles/read/lists';
 import { findAddress } from '@/features/settings/queries';
 import { readSite } from '@/features/settings/read';
-import { findAuthorBySlug, findTagBySlug } from '@/features/taxonomy/queries';
+import { familyOf, findAuthorBySlug, findTagBySlug } from '@/features/taxonomy/queries';
 import { readSections } from '@/features/taxonomy/read';
 import { cacheTags } from '@/lib/cache-tags';
 import { yearSpan, zonedYear } from '@/lib/dates';

@@ -35,6 +35,13 @@ export function nest(rows: SectionRow[]): ListedSection[] {
   return walk(null, 0, '');
 }
 
+/** A section and everything below it. `sections` come parents first. */
+export function familyOf(sectionId: number, sections: ListedSection[]): number[] {
+  const family = new Set([sectionId]);
+  for (const { id, parentId } of sections) if (parentId !== null && family.has(parentId)) family.add(id);
+  return [...family];
+}
+
 export async function findTagBySlug(ctx: Ctx, slug: string): Promise<TagRow | null> {
   const [row] = await ctx.db.select().from(tags).where(eq(tags.slug, slug)).limit(1);
   return row ?? null;

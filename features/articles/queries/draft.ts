@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articles, corrections, media, revisions, sections, tags, users } from '@/db/schema';
 import { authorise, type Matter } from '@/features/users/rules';
@@ -48,7 +48,7 @@ export interface Draft {
   commentPolicy: Article['commentPolicy'];
   embargoAt: Date | null;
   pending: Pick<Publication, 'id' | 'kind' | 'effectiveAt' | 'revisionId' | 'material'>[];
-  corrections: { id: number; text: string; passage: string; correctedAt: Date }[];
+  corrections: { id: number; text: string; passage: string; correctedAt: Date; amendedAt: Date | null }[];
   /** What permissions depend on. */
   matter: Matter;
 }
@@ -183,9 +183,10 @@ const listCorrections = (ctx: Ctx, articleId: number) =>
       text: corrections.text,
       passage: corrections.passage,
       correctedAt: corrections.correctedAt,
+      amendedAt: corrections.amendedAt,
     })
     .from(corrections)
-    .where(eq(corrections.articleId, articleId))
+    .where(and(eq(corrections.articleId, articleId), isNull(corrections.removedAt)))
     .orderBy(desc(corrections.correctedAt))
     .limit(shownCorrections);
 

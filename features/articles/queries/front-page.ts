@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { sectionAddress } from '@/lib/public-addresses';
-import { listCards, type Named, type StoryCard } from './story-card';
+import { fillPlaces, frontPlaces, placesOf, wholePage } from '../front-rules';
+import { listCards, type Named, type StoryCard, selectCards } from './story-card';
 import { listStoryIds } from './story-lists';
 
 export interface FrontPage {
@@ -12,8 +13,6 @@ export interface FrontPage {
   river: StoryCard[];
 }
 
-/** How many stories each part of the front page holds. */
-export const frontPlaces = { seconds: 4, strip: 4, river: 12 } as const;
 /** A section with fewer stories left than this has no strip: they stand in the river. */
 const shortestStrip = 2;
 const maxStrips = 12;
@@ -38,17 +37,14 @@ export interface FrontPlan {
  * sections, then the river with the newest of what is left. No story stands twice.
  */
 export function planFront({ slots, newest, strips }: FrontMaterial): FrontPlan {
-  const shown = new Set(slots.filter((id) => id !== null));
+  const shown = new Set<number>();
   const take = (from: number[], most: number): number[] => {
     const taken = from.filter((id) => !shown.has(id)).slice(0, most);
     for (const id of taken) shown.add(id);
     return taken;
   };
-  const top = Array.from(
-    { length: 1 + frontPlaces.seconds },
-    (_, i) => slots[i] ?? take(newest, 1)[0] ?? null,
-  );
-  const [lead = null, ...seconds] = top.filter((id) => id !== null);
+  const [lead = null, ...seconds] = fillPlaces(wholePage('front', slots), newest).filter((id) => id !== null);
+  for (const id of lead === null ? [] : [lead, ...seconds]) shown.add(id);
   const filled = strips.flatMap(({ section, articleIds }) => {
     const free = articleIds.filter((id) => !shown.has(id));
     return free.length < shortestStrip ? [] : [{ section, articleIds: take(free, frontPlaces.strip) }];
@@ -56,10 +52,13 @@ export function planFront({ slots, newest, strips }: FrontMaterial): FrontPlan {
   return { lead, seconds, strips: filled, river: take(newest, frontPlaces.river) };
 }
 
-/** Everything the front page shows. Three statements, whatever the number of stories and sections. */
-export async function readFrontPage(ctx: Ctx): Promise<FrontPage> {
+/**
+ * Everything the front page shows. Three statements, whatever the number of stories and sections. With `places` it is
+ * shown as if these stood in `slots`, for the desk's preview.
+ */
+export async function readFrontPage(ctx: Ctx, places?: (number | null)[]): Promise<FrontPage> {
   const [slots, newest, strips] = await Promise.all([
-    listSlots(ctx),
+    places ? onlyLive(ctx, places) : listSlots(ctx),
     listStoryIds(ctx, { of: 'site' }, newestWanted),
     listStrips(ctx),
   ]);
@@ -81,7 +80,7 @@ export async function readFrontPage(ctx: Ctx): Promise<FrontPage> {
   };
 }
 
-const top = 1 + frontPlaces.seconds;
+const top = placesOf('front');
 /** Enough for the top, the river, and as many again as the strips may have taken of the newest. */
 const newestWanted = top + frontPlaces.river + maxStrips * frontPlaces.strip;
 
@@ -98,6 +97,37 @@ async function listSlots(ctx: Ctx): Promise<(number | null)[]> {
     if (![...chosen.values()].includes(id)) chosen.set(position, id);
   }
   return Array.from({ length: top }, (_, position) => chosen.get(position) ?? null);
+}
+
+async function onlyLive(ctx: Ctx, places: (number | null)[]): Promise<(number | null)[]> {
+  const live = await ctx.db.execute<{ id: string }>(sql`
+    select id from articles
+    where id in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(places.filter((id) => id !== null))}::jsonb))
+      and live_revision_id is not null and kind <> 'page'`);
+  const ids = new Set(live.map(({ id }) => Number(id)));
+  return places.map((id, at) => (id !== null && ids.has(id) && places.indexOf(id) === at ? id : null));
+}
+
+/**
+ * The story that an editor chose to lead a section's page, or `articleId` in its stead, for the preview; null while it is
+ * not live or not filed there any more. Primary keys and `slots_place`.
+ */
+export async function findSectionLead(
+  ctx: Ctx,
+  { sectionId, family, articleId }: { sectionId: number; family: number[]; articleId?: number | null },
+): Promise<StoryCard | null> {
+  const chosen =
+    articleId === undefined
+      ? sql`select article_id from slots where page = ${`section:${sectionId}`} and position = 0`
+      : sql`select ${articleId}::bigint as article_id`;
+  const [card = null] = await selectCards(
+    ctx,
+    sql`select a.id as article_id, 0 as place from (${chosen}) c join articles a on a.id = c.article_id
+      where a.live_revision_id is not null and a.kind <> 'page' and exists (
+        select from article_sections x where x.article_id = a.id
+          and x.section_id in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(family)}::jsonb)))`,
+  );
+  return card;
 }
 
 /**

@@ -1,6 +1,7 @@
+export { listMonths, type Month, monthsAround } from './archive';
 export { type ArticleView, type FoundArticle, findById, findBySlug, findPreview } from './article-view';
-export type { Correction } from './corrections';
-export { type FrontPage, readFrontPage } from './front-page';
+export { type Correction, type ListedCorrection, listCorrections } from './corrections';
+export { type FrontPage, findSectionLead, readFrontPage } from './front-page';
 export { type FullStory, listFullStories } from './full-stories';
 export {
   listAuthorPages,

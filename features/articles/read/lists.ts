@@ -3,27 +3,35 @@ import { nextDueAt } from '@/db/due';
 import { readSite } from '@/features/settings/read';
 import {
   type AuthorRow,
+  familyOf,
   findAuthorBySlug,
   findTagBySlug,
   type ListedSection,
   type TagRow,
 } from '@/features/taxonomy/queries';
-import { readSections } from '@/features/taxonomy/read';
 import { cacheTags } from '@/lib/cache-tags';
-import { startOfMonth } from '@/lib/dates';
+import { startOfMonth, zonedMonth } from '@/lib/dates';
 import { goodUntil, touch } from '@/lib/press-notes';
 import { archiveAddress, authorAddress, sectionAddress, tagAddress } from '@/lib/public-addresses';
 import { pathWords } from '@/lib/public-path';
 import { slugPattern } from '@/lib/slug';
 import {
   type FrontPage,
+  findSectionLead,
+  type ListedCorrection,
+  listCorrections,
+  listMonths,
   listStories,
+  type Month,
+  monthsAround,
   readFrontPage,
+  type StoryCard,
   type StoryCursor,
   type StoryList,
   type StoryPage,
 } from '../queries/site';
 import { elsewhere, missing, moved, type NoPage, readerContext } from './elsewhere';
+import { readShell } from './shell';
 
 /** One page of a list, with the addresses of its neighbours. */
 export interface ListPage extends Pick<StoryPage, 'stories'> {
@@ -38,12 +46,12 @@ export interface ListPage extends Pick<StoryPage, 'stories'> {
 
 export type Listed<Of> = (ListPage & Of) | NoPage;
 
-/** Everything the front page shows; it turns by itself when the next story is due. */
-export const readFront = cache(async (): Promise<FrontPage> => {
+/** Everything the front page shows; it turns by itself when the next story is due. `places` are for the desk's preview. */
+export const readFront = cache(async (places?: (number | null)[]): Promise<FrontPage> => {
   touch(cacheTags.front, cacheTags.latest, cacheTags.taxonomy);
   const ctx = readerContext();
   goodUntil(await nextDueAt(ctx.db));
-  return readFrontPage(ctx);
+  return readFrontPage(ctx, places);
 });
 
 /** Newest first, everything. */
@@ -58,12 +66,17 @@ export interface SectionShelf {
   above: ListedSection[];
   /** The sections right below. */
   below: ListedSection[];
+  /** The story that stands large on the first page; it is in `stories` no more. */
+  lead: StoryCard | null;
 }
 
-/** A section's stories with those of the sections below it. */
+/**
+ * A section's stories with those of the sections below it. On the first page one leads: the one an editor chose, else the
+ * newest. `leadId` instead of the editor's choice is for the desk's preview; null there means the newest.
+ */
 export const readSectionPage = cache(
-  async (sectionId: number, before: unknown): Promise<Listed<SectionShelf>> => {
-    const sections = await readSections();
+  async (sectionId: number, before: unknown, leadId?: number | null): Promise<Listed<SectionShelf>> => {
+    const { sections } = await readShell();
     const section = sections.find(({ id }) => id === sectionId);
     if (!section) return missing();
     touch(cacheTags.section(sectionId));
@@ -71,17 +84,19 @@ export const readSectionPage = cache(
     const above: ListedSection[] = [];
     for (let at = byId.get(section.parentId ?? 0); at; at = byId.get(at.parentId ?? 0)) above.unshift(at);
     const below = sections.filter(({ parentId }) => parentId === sectionId);
-    const list = { of: 'section', sectionIds: familyOf(sectionId, sections) } as const;
-    return readList(sectionAddress(section.slug), list, before, { section, above, below });
+    const family = familyOf(sectionId, sections);
+    const [page, chosen] = await Promise.all([
+      readList(sectionAddress(section.slug), { of: 'section', sectionIds: family }, before, {}),
+      parseCursor(before) === null
+        ? findSectionLead(readerContext(), { sectionId, family, articleId: leadId })
+        : null,
+    ]);
+    if (page.state !== 'live') return page;
+    const lead = page.first ? (chosen ?? page.stories[0] ?? null) : null;
+    const stories = page.stories.filter(({ id }) => id !== lead?.id);
+    return { ...page, stories, section, above, below, lead };
   },
 );
-
-/** A section and everything below it. `sections` come parents first. */
-export function familyOf(sectionId: number, sections: ListedSection[]): number[] {
-  const family = new Set([sectionId]);
-  for (const { id, parentId } of sections) if (parentId !== null && family.has(parentId)) family.add(id);
-  return [...family];
-}
 
 export const readTagPage = cache(async (path: string, before: unknown): Promise<Listed<{ tag: TagRow }>> => {
   const slug = lastSlug(path);
@@ -105,20 +120,67 @@ export const readAuthorPage = cache(
   },
 );
 
-/** A month's stories, by the site's zone. A month in which nothing was published is missing. */
-export const readArchivePage = cache(
-  async (path: string, before: unknown): Promise<Listed<{ from: Date }>> => {
-    const month = /^\/archive\/(\d{4})\/(0[1-9]|1[0-2])$/.exec(path);
-    if (!month || month[1] === '0000') return elsewhere(path);
-    const [year, number] = [Number(month[1]), Number(month[2])];
-    touch(cacheTags.latest);
-    const { timeZone } = await readSite();
-    const from = startOfMonth(year, number, timeZone);
-    const list = { of: 'span', from, to: startOfMonth(year, number + 1, timeZone) } as const;
-    const found = await readList(archiveAddress(year, number), list, before, { from });
-    return found.state === 'live' && found.stories.length === 0 ? missing() : found;
+/** A month's stories, by the site's zone, and the way to its neighbours. A month in which nothing was published is missing. */
+export const readArchivePage = cache(async (path: string, before: unknown): Promise<Listed<MonthShelf>> => {
+  const month = /^\/archive\/(\d{4})\/(0[1-9]|1[0-2])$/.exec(path);
+  if (!month || month[1] === '0000') return elsewhere(path);
+  const [year, number] = [Number(month[1]), Number(month[2])];
+  touch(cacheTags.latest);
+  const { timeZone } = await readSite();
+  const span = { from: startOfMonth(year, number, timeZone), to: startOfMonth(year, number + 1, timeZone) };
+  const [found, around] = await Promise.all([
+    readList(archiveAddress(year, number), { of: 'span', ...span }, before, {}),
+    monthsAround(readerContext(), span),
+  ]);
+  if (found.state !== 'live') return found;
+  if (found.stories.length === 0) return missing();
+  const neighbour = (at: Date | null) =>
+    at && { from: at, href: archiveAddress(...zonedMonth(at, timeZone)) };
+  return { ...found, from: span.from, newer: neighbour(around.newer), older: neighbour(around.older) };
+});
+
+export interface MonthShelf {
+  from: Date;
+  /** The nearest months in which something was published. */
+  newer: { from: Date; href: string } | null;
+  older: { from: Date; href: string } | null;
+}
+
+/** Every month with its stories, by the site's zone; it turns by itself when the next story is due. */
+export const readArchive = cache(async (): Promise<Month[]> => {
+  touch(cacheTags.latest);
+  const ctx = readerContext();
+  const { timeZone } = await readSite();
+  const [months, due] = await Promise.all([listMonths(ctx, timeZone), nextDueAt(ctx.db)]);
+  goodUntil(due);
+  return months;
+});
+
+/** What the paper owned up to, newest first. */
+export const readCorrections = cache(
+  async (
+    before: unknown,
+  ): Promise<(Omit<ListPage, 'stories'> & { corrections: ListedCorrection[] }) | NoPage> => {
+    // Stories come and go, and with them their corrections; `latest` is told of both.
+    touch(cacheTags.latest, cacheTags.taxonomy);
+    const cursor = parseCursor(before);
+    if (cursor === 'wrong') return missing();
+    const ctx = readerContext();
+    goodUntil(await nextDueAt(ctx.db));
+    const page = await listCorrections(ctx, { before: cursor });
+    if (cursor && page.corrections.length === 0) return missing();
+    return { state: 'live', corrections: page.corrections, ...neighbours('/corrections', cursor, page) };
   },
 );
+
+/** The newest stories, for a page that has nothing else to offer. */
+export const readNewest = cache(async (): Promise<StoryCard[]> => {
+  touch(cacheTags.latest, cacheTags.taxonomy);
+  const ctx = readerContext();
+  goodUntil(await nextDueAt(ctx.db));
+  const { stories } = await listStories(ctx, { of: 'site' }, { limit: 4 });
+  return stories;
+});
 
 function lastSlug(path: string): string | null {
   const slug = pathWords(path)?.at(-1) ?? '';
@@ -139,16 +201,19 @@ async function readList<Of extends object>(
   goodUntil(await nextDueAt(ctx.db));
   const page = await listStories(ctx, list, { before: cursor });
   if (cursor && page.stories.length === 0) return missing();
-  return {
-    ...of,
-    state: 'live',
-    href: hrefAt(href, cursor),
-    first: cursor === null,
-    stories: page.stories,
-    newerHref: page.newer && (page.newer === 'first' ? href : hrefAt(href, page.newer)),
-    olderHref: page.older && hrefAt(href, page.older),
-  };
+  return { ...of, state: 'live', stories: page.stories, ...neighbours(href, cursor, page) };
 }
+
+const neighbours = (
+  href: string,
+  cursor: StoryCursor | null,
+  { newer, older }: Pick<StoryPage, 'newer' | 'older'>,
+) => ({
+  href: hrefAt(href, cursor),
+  first: cursor === null,
+  newerHref: newer && (newer === 'first' ? href : hrefAt(href, newer)),
+  olderHref: older && hrefAt(href, older),
+});
 
 const hrefAt = (href: string, cursor: StoryCursor | null): string =>
   cursor ? `${href}?before=${cursor.liveAt.getTime()}-${cursor.id}` : href;

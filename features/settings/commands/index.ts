@@ -1,2 +1,3 @@
+export { saveMenus } from './save-menus';
 export { setUpPaper } from './set-up-paper';
 export { updateSettings } from './update-settings';

@@ -20,7 +20,7 @@ export async function updateSettings(
 export async function writeSettings(tx: Work, wanted: Partial<Settings>): Promise<Settings> {
   const now = await readSettings(tx);
   const changed = (Object.keys(wanted) as (keyof Settings)[]).filter(
-    (key) => wanted[key] !== undefined && wanted[key] !== now[key],
+    (key) => wanted[key] !== undefined && JSON.stringify(wanted[key]) !== JSON.stringify(now[key]),
   );
   if (changed.length === 0) return now;
   await tx.db

@@ -38,11 +38,24 @@ export const paper = {
     archive: (month: string) => `Stories of ${month}`,
     archiveDescription: (month: string, siteName: string) =>
       `Every story that ${siteName} published in ${month}.`,
+    archiveIndex: 'Archive',
+    archiveIndexDescription: (siteName: string) => `Everything ${siteName} has published, month by month.`,
+    stories: (count: number) => pluralise('en', count, { one: '{n} story', other: '{n} stories' }),
+    months: 'Other months',
     older: 'Older stories',
     below: 'In this section',
     none: 'Nothing has been published here yet.',
     toFront: 'Go to the front page',
     feed: 'Follow by RSS',
+  },
+
+  corrections: {
+    title: 'Corrections',
+    lead: 'Where we were wrong, and what is right. Newest first.',
+    description: (siteName: string) => `What ${siteName} got wrong, and what is right.`,
+    none: 'Nothing has had to be corrected so far.',
+    older: 'Older corrections',
+    amended: (day: string) => `Amended on ${day}`,
   },
 
   missing: {
@@ -51,6 +64,10 @@ export const paper = {
     further: 'These may help:',
     front: 'the front page',
     latest: 'the latest stories',
+    archive: 'the archive, month by month',
+    search: 'Search the paper',
+    searchFor: 'Words to look for',
+    newest: 'The newest stories',
   },
 
   gone: {

@@ -1,4 +1,6 @@
+import { isNull } from 'drizzle-orm';
 import type { Work } from '@/db/context';
+import { breakingBars } from '@/db/schema';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict } from '@/lib/errors';
 import { articleAddress, latenessMs } from '../../rules';
@@ -24,6 +26,7 @@ export async function applyTo(
     if (one.applied.length > 0) tx.stale(...staleTags(one, turning.sections));
     recordScheduled(tx, one);
   }
+  if (await isAroundEveryPage(tx, turned)) tx.stale(cacheTags.site);
   return turned;
 }
 
@@ -46,6 +49,21 @@ function turnAll(before: TurningArticle, { due, around }: Turning): Turned {
     }
   }
   return turned;
+}
+
+/** Menus and the footer name staff pages; the breaking bar leads to a story while that is live, at its address. */
+async function isAroundEveryPage(tx: Work, turned: Turned[]): Promise<boolean> {
+  const changed = turned.filter(({ applied }) => applied.length > 0);
+  if (changed.some(({ before }) => before.kind === 'page')) return true;
+  const moved = changed.filter(
+    ({ before, after }) => before.liveSlug !== after.liveSlug || before.liveSectionId !== after.liveSectionId,
+  );
+  if (moved.length === 0) return false;
+  const [bar] = await tx.db
+    .select({ articleId: breakingBars.articleId })
+    .from(breakingBars)
+    .where(isNull(breakingBars.loweredAt));
+  return moved.some(({ before }) => before.id === bar?.articleId);
 }
 
 /** What readers may have seen of the article before, and where they will see it now. */

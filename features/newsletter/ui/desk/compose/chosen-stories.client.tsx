@@ -4,8 +4,8 @@ import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { moved } from '@/lib/moved';
 import type { ChoosableStory } from '../../../queries';
-import { moved } from './move';
 
 interface ChosenStoriesProps {
   stories: ChoosableStory[];
