@@ -2,11 +2,13 @@ import './site.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { BreakingBar } from '@/components/site/breaking-bar';
 import { Masthead, type MenuEntry } from '@/components/site/masthead';
 import { NewsletterBox } from '@/components/site/newsletter-box';
 import { SiteFooter } from '@/components/site/site-footer';
+import { readShell } from '@/features/articles/read/shell';
+import { showMenu } from '@/features/articles/site-menu';
 import { readSite } from '@/features/settings/read';
-import { readSections } from '@/features/taxonomy/read';
 import { formatDate, startOfMonth, startOfNextDay, yearSpan, zonedDay, zonedYear } from '@/lib/dates';
 import { messages } from '@/lib/messages';
 import { goodUntil } from '@/lib/press-notes';
@@ -32,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { themeColor };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [site, sections, asked] = await Promise.all([readSite(), readSections(), headers()]);
+  const [site, shell, asked] = await Promise.all([readSite(), readShell(), headers()]);
   const { shell: words, newsletter } = messages(site.language);
   const path = asked.get(requestPathHeader)?.split('?')[0] ?? '';
   const now = new Date();
@@ -41,7 +43,17 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   goodUntil(isFront ? startOfNextDay(now, site.timeZone) : startOfMonth(year + 1, 1, site.timeZone));
 
   const at = (href: string, label: string): MenuEntry => ({ href, label, current: path === href });
-  const shelves = sections.filter(({ depth }) => depth === 0);
+  const shown = (entries: { label: string; href: string }[]) =>
+    entries.map(({ href, label }) => at(href, label));
+  const main = showMenu(site.mainMenu, shell).map(({ below, ...entry }) => ({
+    ...at(entry.href, entry.label),
+    below: shown(below),
+  }));
+  const shelves = shell.sections.map(({ slug, name, depth }) => ({ ...at(`/${slug}`, name), depth }));
+  const foot = showMenu(site.footerMenu, shell).flatMap(({ below, ...entry }) => [entry, ...below]);
+  const pages = shell.pages
+    .map(({ slug, title }) => at(`/${slug}`, title))
+    .filter(({ href }) => !foot.some((entry) => entry.href === href));
   const years = yearSpan(site.copyrightStartYear, year);
   return (
     <html
@@ -58,13 +70,24 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="skip-link">
           {words.skipToContent}
         </a>
+        {shell.bar && (
+          <BreakingBar
+            label={shell.bar.label || words.breaking}
+            text={shell.bar.text}
+            href={shell.bar.href}
+          />
+        )}
         <Masthead
           siteName={site.siteName}
           tagline={site.tagline}
           today={
             isFront ? { iso: zonedDay(now, site.timeZone), text: formatDate(now, 'weekday', site) } : null
           }
-          sections={[at('/latest', words.latest), ...shelves.map(({ slug, name }) => at(`/${slug}`, name))]}
+          sections={
+            main.length > 0
+              ? main
+              : [at('/latest', words.latest), ...shelves.filter(({ depth }) => depth === 0)]
+          }
           tools={[at('/newsletter', words.newsletter)]}
           words={words}
         />
@@ -74,10 +97,17 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           about={site.about}
           contactEmail={site.contactEmail}
           copyright={words.copyright(years, site.copyrightHolder || site.siteName)}
-          sections={sections.map(({ slug, name }) => at(`/${slug}`, name))}
+          menu={
+            foot.length > 0
+              ? { title: words.inThePaper, entries: shown(foot) }
+              : { title: words.allSections, entries: shelves }
+          }
+          pages={pages}
           links={[
             at('/latest', words.latest),
+            at('/archive', words.archive),
             at('/newsletter', words.newsletter),
+            at('/corrections', words.corrections),
             { href: '/feed.xml', label: words.feed },
           ]}
           words={words}

@@ -4,6 +4,8 @@ export interface MenuEntry {
   label: string;
   href: string;
   current?: boolean;
+  /** Entries under this one. */
+  below?: MenuEntry[];
 }
 
 export interface MastheadProps {
@@ -14,7 +16,7 @@ export interface MastheadProps {
   sections: MenuEntry[];
   /** Newsletter, search: what is not a section. */
   tools: MenuEntry[];
-  words: { sections: string; tools: string };
+  words: { sections: string; tools: string; below: (label: string) => string };
 }
 
 /** The name of the paper and the way to its sections. */
@@ -39,21 +41,38 @@ export function Masthead({ siteName, tagline, today, sections, tools, words }: M
       </div>
       {sections.length > 0 && (
         <nav aria-label={words.sections} className="sections">
-          <Entries entries={sections} />
+          <ul>
+            {sections.map(({ below = [], ...entry }) => (
+              <li key={entry.href}>
+                <Entry {...entry} />
+                {below.length > 0 && (
+                  // Opens without a script; the browser closes the one that was open before.
+                  <details name="menu">
+                    <summary aria-label={words.below(entry.label)} />
+                    <Entries entries={below} className="submenu" />
+                  </details>
+                )}
+              </li>
+            ))}
+          </ul>
         </nav>
       )}
     </header>
   );
 }
 
-export const Entries = ({ entries }: { entries: MenuEntry[] }) => (
-  <ul>
-    {entries.map(({ label, href, current }) => (
-      <li key={href}>
-        <a href={href} aria-current={current ? 'page' : undefined}>
-          {label}
-        </a>
+export const Entries = ({ entries, className }: { entries: MenuEntry[]; className?: string }) => (
+  <ul className={className}>
+    {entries.map((entry) => (
+      <li key={entry.href}>
+        <Entry {...entry} />
       </li>
     ))}
   </ul>
+);
+
+const Entry = ({ label, href, current }: MenuEntry) => (
+  <a href={href} aria-current={current ? 'page' : undefined} dir="auto">
+    {label}
+  </a>
 );

@@ -10,10 +10,13 @@ export interface SiteFooterProps {
   contactEmail?: string;
   /** "© 2014–2026 The Example Company". */
   copyright: string;
-  sections: MenuEntry[];
+  /** The sections, or what the desk put there. */
+  menu: { title: string; entries: MenuEntry[] };
   links: MenuEntry[];
+  /** What staff wrote of the paper: About, Contact, Privacy. */
+  pages: MenuEntry[];
   words: {
-    allSections: string;
+    pagesOfPaper: string;
     read: string;
     contact: string;
     backToTop: string;
@@ -30,8 +33,9 @@ export function SiteFooter({
   about,
   contactEmail,
   copyright,
-  sections,
+  menu,
   links,
+  pages,
   words,
   children,
 }: SiteFooterProps) {
@@ -50,10 +54,10 @@ export function SiteFooter({
             </p>
           )}
         </div>
-        {sections.length > 0 && (
-          <nav aria-labelledby="footer-sections">
-            <h2 id="footer-sections">{words.allSections}</h2>
-            <Entries entries={sections} />
+        {menu.entries.length > 0 && (
+          <nav aria-labelledby="footer-menu">
+            <h2 id="footer-menu">{menu.title}</h2>
+            <Entries entries={menu.entries} />
           </nav>
         )}
         <nav aria-labelledby="footer-read">
@@ -63,6 +67,11 @@ export function SiteFooter({
       </div>
       <div className="footer-end">
         <p>{copyright}</p>
+        {pages.length > 0 && (
+          <nav aria-label={words.pagesOfPaper} className="footer-pages">
+            <Entries entries={pages} />
+          </nav>
+        )}
         <ThemeSwitch label={words.theme} words={words.themes} />
         <BackToTop label={words.backToTop} />
       </div>

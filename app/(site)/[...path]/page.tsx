@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { elsewhere } from '@/features/articles/read/elsewhere';
-import { NoPage } from '@/features/articles/ui/site/no-page';
 import { noPageMetadata } from '@/features/articles/ui/site/page-metadata';
+import { NoPage } from '../no-page';
 import { readFrame } from '../read-frame';
 
 interface Address {

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next';
 import { readRoot } from '@/features/articles/read/article';
 import { readSectionPage } from '@/features/articles/read/lists';
-import { ListPage } from '@/features/articles/ui/site/list-page';
-import { NoPage } from '@/features/articles/ui/site/no-page';
 import { articleMetadata, listMetadata, noPageMetadata } from '@/features/articles/ui/site/page-metadata';
-import type { SiteFrame } from '@/features/articles/ui/site/site-frame';
 import { StaffPage } from '@/features/articles/ui/site/staff-page';
-import { listGraph, StructuredData } from '@/features/articles/ui/site/structured-data';
 import { sectionAddress } from '@/lib/public-addresses';
+import { NoPage } from '../no-page';
 import { readFrame } from '../read-frame';
+import { SectionPage } from '../section-page';
 
 interface Address {
   params: Promise<{ section: string }>;
@@ -43,27 +41,4 @@ export default async function RootPage(address: Address) {
   if (page.state !== 'live') return <NoPage state={page.state} site={site} />;
   if ('article' in page) return <StaffPage article={page.article} />;
   return <SectionPage {...page} site={site} />;
-}
-
-type Section = Extract<Awaited<ReturnType<typeof readSectionPage>>, { state: 'live' }>;
-
-function SectionPage({ section, above, below, site, ...page }: Section & { site: SiteFrame }) {
-  const named = (rows: Section['above']) =>
-    rows.map(({ id, name, slug }) => ({ id, name, href: sectionAddress(slug) }));
-  return (
-    <>
-      <ListPage
-        {...page}
-        title={section.name}
-        description={section.description}
-        trail={named(above)}
-        below={named(below)}
-        within={sectionAddress(section.slug)}
-        feedHref={`${sectionAddress(section.slug)}/feed.xml`}
-        withLead={page.first}
-        site={site}
-      />
-      <StructuredData graph={listGraph(named([...above, section]), site)} />
-    </>
-  );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { readLatest } from '@/features/articles/read/lists';
 import { ListPage } from '@/features/articles/ui/site/list-page';
-import { NoPage } from '@/features/articles/ui/site/no-page';
 import { listMetadata, noPageMetadata } from '@/features/articles/ui/site/page-metadata';
+import { NoPage } from '../no-page';
 import { readFrame } from '../read-frame';
 
 interface Address {

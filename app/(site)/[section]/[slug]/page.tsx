@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { readArticle } from '@/features/articles/read/article';
-import { NoPage } from '@/features/articles/ui/site/no-page';
 import { articleMetadata, noPageMetadata } from '@/features/articles/ui/site/page-metadata';
+import { NoPage } from '../../no-page';
 import { readFrame } from '../../read-frame';
 import { Story } from '../../story';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { readTagPage } from '@/features/articles/read/lists';
 import { ListPage } from '@/features/articles/ui/site/list-page';
-import { NoPage } from '@/features/articles/ui/site/no-page';
 import { listMetadata, noPageMetadata } from '@/features/articles/ui/site/page-metadata';
 import { listGraph, StructuredData } from '@/features/articles/ui/site/structured-data';
 import { tagAddress } from '@/lib/public-addresses';
+import { NoPage } from '../../no-page';
 import { readFrame } from '../../read-frame';
 
 interface Address {

@@ -69,7 +69,15 @@ const article: ArticleView = {
   pictures: [],
   commentCount: 2,
   commentPolicy: 'open',
-  corrections: [{ id: 4, text: 'It was 10.', passage: 'It was 11.', at: new Date('2026-03-30T12:00:00Z') }],
+  corrections: [
+    {
+      id: 4,
+      text: 'It was 10.',
+      passage: 'It was 11.',
+      at: new Date('2026-03-30T12:00:00Z'),
+      amendedAt: null,
+    },
+  ],
   related: [card],
 };
 
@@ -290,6 +298,10 @@ test('R7 an empty list says so and leads on; a page offers its neighbours', () =
 });
 
 test('R12 gone and missing are told apart in words', () => {
-  expect(renderToStaticMarkup(<NoPage state="gone" site={site} />)).toContain('no longer published');
-  expect(renderToStaticMarkup(<NoPage state="missing" site={site} />)).toContain('There is no such page');
+  expect(renderToStaticMarkup(<NoPage state="gone" site={site} newest={[]} />)).toContain(
+    'no longer published',
+  );
+  expect(renderToStaticMarkup(<NoPage state="missing" site={site} newest={[card]} />)).toContain(
+    'There is no such page',
+  );
 });

@@ -1,5 +1,5 @@
 import { Timestamp } from '@/components/site/timestamp';
-import { showTime } from '@/lib/dates';
+import { formatDate, showTime } from '@/lib/dates';
 import type { Correction } from '../../queries/site';
 import type { SiteFrame } from './site-frame';
 
@@ -10,18 +10,31 @@ export function Corrections({ corrections, site }: { corrections: Correction[]; 
   return (
     <section className="corrections" aria-labelledby="corrections">
       <h2 id="corrections">{words.corrections(corrections.length)}</h2>
-      {corrections.map(({ id, text, passage, at }) => (
-        <div key={id} id={`correction-${id}`}>
+      {corrections.map((correction) => (
+        <div key={correction.id} id={`correction-${correction.id}`}>
           <p dir="auto">
-            <Timestamp at={showTime(at, 'day', site)} /> {text}
+            <Timestamp at={showTime(correction.at, 'day', site)} /> {correction.text}
           </p>
-          {passage && (
-            <p className="passage" dir="auto">
-              {words.itSaid} <q>{passage}</q>
-            </p>
-          )}
+          <CorrectionFacts correction={correction} site={site} />
         </div>
       ))}
     </section>
+  );
+}
+
+/** What was wrong as it was said, and whether the correction itself had to be amended. */
+export function CorrectionFacts({ correction, site }: { correction: Correction; site: SiteFrame }) {
+  const { article, corrections } = site.words.paper;
+  return (
+    <>
+      {correction.passage && (
+        <p className="passage" dir="auto">
+          {article.itSaid} <q>{correction.passage}</q>
+        </p>
+      )}
+      {correction.amendedAt && (
+        <p className="passage">{corrections.amended(formatDate(correction.amendedAt, 'day', site))}</p>
+      )}
+    </>
   );
 }

@@ -15,11 +15,17 @@ export interface ListPageProps {
   stories: StoryCard[];
   newerHref: string | null;
   olderHref: string | null;
+  /** Lists beside this one, as a month has them. */
+  beside?: {
+    label: string;
+    newer: { name: string; href: string } | null;
+    older: { name: string; href: string } | null;
+  };
   feedHref: string;
   /** The section whose page this is. */
   within?: string;
-  /** Whether the newest story stands large, as on a section's own front. */
-  withLead?: boolean;
+  /** Stands large over the others, as on a section's own front. */
+  lead?: StoryCard | null;
   site: SiteFrame;
 }
 
@@ -29,12 +35,12 @@ export function ListPage({
   description,
   trail = [],
   below = [],
+  lead = null,
   stories,
   site,
   ...page
 }: ListPageProps) {
   const { paper, shell } = site.words;
-  const lead = page.withLead ? stories[0] : undefined;
   return (
     <main id="content" className="page list">
       <header className="list-head">
@@ -53,10 +59,10 @@ export function ListPage({
           </nav>
         )}
       </header>
-      {stories.length === 0 && <Nothing site={site} />}
+      {stories.length === 0 && !lead && <Nothing site={site} />}
       {lead && <Story story={lead} variant="lead" site={site} first within={page.within} />}
       <div className="river">
-        {(lead ? stories.slice(1) : stories).map((story) => (
+        {stories.map((story) => (
           <Story key={story.id} story={story} variant="river" site={site} within={page.within} />
         ))}
       </div>
@@ -65,6 +71,12 @@ export function ListPage({
         newerHref={page.newerHref}
         olderHref={page.olderHref}
       />
+      {page.beside && (page.beside.newer || page.beside.older) && (
+        <nav aria-label={page.beside.label} className="beside">
+          {page.beside.newer && <a href={page.beside.newer.href}>{page.beside.newer.name}</a>}
+          {page.beside.older && <a href={page.beside.older.href}>{page.beside.older.name}</a>}
+        </nav>
+      )}
       <p className="fine-print">
         <a href={page.feedHref}>{paper.lists.feed}</a>
       </p>

@@ -46,8 +46,20 @@ const article: ArticleView = {
   commentCount: 2,
   commentPolicy: 'open',
   corrections: [
-    { id: 3, text: 'It is tram 4.', passage: 'tram 5', at: new Date('2026-11-01T06:00:00Z') },
-    { id: 4, text: 'It is night tram 4.', passage: '', at: new Date('2026-11-02T12:00:00Z') },
+    {
+      id: 3,
+      text: 'It is tram 4.',
+      passage: 'tram 5',
+      at: new Date('2026-11-01T06:00:00Z'),
+      amendedAt: null,
+    },
+    {
+      id: 4,
+      text: 'It is night tram 4.',
+      passage: '',
+      at: new Date('2026-11-02T12:00:00Z'),
+      amendedAt: null,
+    },
   ],
   related: [],
 };

@@ -37,7 +37,7 @@ export default async function PaperKitPage() {
         today={{ iso: '2026-11-23', text: 'Monday 23 November 2026' }}
         sections={sections}
         tools={[{ label: words.newsletter, href: '#newsletter' }]}
-        words={{ sections: 'Sections, specimen', tools: 'The paper, specimen' }}
+        words={{ sections: 'Sections, specimen', tools: 'The paper, specimen', below: words.below }}
       />
       <Cards />
       <Story />
