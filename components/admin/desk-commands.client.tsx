@@ -1,6 +1,6 @@
 'use client';
 
-import { Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
+import { Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { IconButton } from '@/components/ui/button';
 import { CommandPalette, type PaletteGroup, useCommandKey } from '@/components/ui/command-palette.client';
@@ -12,6 +12,8 @@ interface DeskCommandsProps {
   groups: DeskGroup[];
   /** Where a new story is begun, for those who may. */
   newStoryHref?: string;
+  /** Where the bar over every page is raised, for those who may. */
+  raiseBarHref?: string;
   /** An icon alone, for the bar of a phone. */
   compact?: boolean;
   /** Only one of several on a page listens to the key. */
@@ -19,7 +21,13 @@ interface DeskCommandsProps {
 }
 
 /** The button and the key (Ctrl or Cmd with K) that find every page and act of the desk. */
-export function DeskCommands({ groups, newStoryHref, compact = false, listens = true }: DeskCommandsProps) {
+export function DeskCommands({
+  groups,
+  newStoryHref,
+  raiseBarHref,
+  compact = false,
+  listens = true,
+}: DeskCommandsProps) {
   const router = useRouter();
   const [open, setOpen] = useCommandKey(listens);
   return (
@@ -42,29 +50,32 @@ export function DeskCommands({ groups, newStoryHref, compact = false, listens = 
         open={open}
         onOpenChange={setOpen}
         onGo={(href) => router.push(href)}
-        groups={[...acts(newStoryHref), ...pages(groups), colours]}
+        groups={[...acts(newStoryHref, raiseBarHref), ...pages(groups), colours]}
       />
     </>
   );
 }
 
-const acts = (newStoryHref: string | undefined): PaletteGroup[] =>
-  newStoryHref
-    ? [
-        {
-          heading: 'Write',
-          entries: [
-            {
-              id: 'new-story',
-              label: 'New story',
-              words: ['write', 'article'],
-              icon: <Plus />,
-              href: newStoryHref,
-            },
-          ],
-        },
-      ]
-    : [];
+const acts = (newStoryHref?: string, raiseBarHref?: string): PaletteGroup[] => {
+  const entries: PaletteGroup['entries'] = [];
+  if (newStoryHref)
+    entries.push({
+      id: 'new-story',
+      label: 'New story',
+      words: ['write', 'article'],
+      icon: <Plus />,
+      href: newStoryHref,
+    });
+  if (raiseBarHref)
+    entries.push({
+      id: 'raise-bar',
+      label: 'Raise the breaking bar',
+      words: ['alert', 'urgent', 'lower'],
+      icon: <Megaphone />,
+      href: raiseBarHref,
+    });
+  return entries.length > 0 ? [{ heading: 'Write', entries }] : [];
+};
 
 const pages = (groups: DeskGroup[]): PaletteGroup[] => [
   {

@@ -12,6 +12,7 @@ export interface DeskShellProps extends UserMenuProps {
   siteName: string;
   groups: DeskGroup[];
   newStoryHref?: string;
+  raiseBarHref?: string;
   children: ReactNode;
 }
 
@@ -20,7 +21,14 @@ export interface DeskShellProps extends UserMenuProps {
  * in `<main id="content">`. A page that fills the screen by itself (the editor) carries `data-canvas` on its outermost
  * element: the sidebar then leaves, and one 48 px button stays in the upper corner, for which its own bar leaves room.
  */
-export function DeskShell({ siteName, groups, newStoryHref, children, ...menu }: DeskShellProps) {
+export function DeskShell({
+  siteName,
+  groups,
+  newStoryHref,
+  raiseBarHref,
+  children,
+  ...menu
+}: DeskShellProps) {
   return (
     <div className="desk">
       <a href="#content" className="skip-link">
@@ -30,7 +38,7 @@ export function DeskShell({ siteName, groups, newStoryHref, children, ...menu }:
         <a href="/admin" className="desk-name">
           {siteName}
         </a>
-        <DeskCommands groups={groups} newStoryHref={newStoryHref} />
+        <DeskCommands groups={groups} newStoryHref={newStoryHref} raiseBarHref={raiseBarHref} />
         <div className="flex-1">
           <DeskNav groups={groups} />
         </div>
@@ -38,7 +46,15 @@ export function DeskShell({ siteName, groups, newStoryHref, children, ...menu }:
       </aside>
       <DeskBar
         siteName={siteName}
-        tools={<DeskCommands groups={groups} newStoryHref={newStoryHref} compact listens={false} />}
+        tools={
+          <DeskCommands
+            groups={groups}
+            newStoryHref={newStoryHref}
+            raiseBarHref={raiseBarHref}
+            compact
+            listens={false}
+          />
+        }
       >
         {(close) => (
           <>

@@ -10,13 +10,18 @@ import { requireStaff } from '@/features/users/session';
 export default async function DeskPagesLayout({ children }: { children: ReactNode }) {
   const [actor, { siteName }] = await Promise.all([requireStaff(), readSite()]);
   const groups = parts
-    .map(({ label, entries }) => ({ label, entries: entries.filter(({ verb }) => may(actor, verb)) }))
+    .map(({ label, entries }) => ({
+      label,
+      // A section editor has her sections' part of it.
+      entries: entries.filter(({ verb }) => may(actor, verb, { sectionIds: actor.sectionIds })),
+    }))
     .filter(({ entries }) => entries.length > 0);
   return (
     <DeskShell
       siteName={siteName}
       groups={groups}
       newStoryHref={may(actor, 'create-article') ? '/admin/articles/new' : undefined}
+      raiseBarHref={may(actor, 'curate') ? '/admin/front?bar=raise' : undefined}
       user={{ name: actor.name, role: actor.role }}
       accountHref="/admin/account"
       signOut={signOutAction}
@@ -34,6 +39,7 @@ const parts: Part[] = [
     label: 'Write',
     entries: [
       { icon: 'stories', label: 'Stories', href: '/admin/articles', verb: 'read-desk' },
+      { icon: 'front', label: 'Front page', href: '/admin/front', verb: 'curate' },
       { icon: 'media', label: 'Media', href: '/admin/media', verb: 'upload-media' },
     ],
   },

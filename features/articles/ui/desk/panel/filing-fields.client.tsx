@@ -4,6 +4,7 @@ import { toast } from '@/components/ui/toast.client';
 import { createTagAction } from '../../../actions';
 import { ask } from '../ask';
 import type { Fields } from '../saving/use-saving.client';
+import { findTags } from './find-tags';
 import type { Named, Shelf } from './named';
 import { PickField } from './pick-field.client';
 
@@ -63,15 +64,6 @@ const matching = (known: Named[], typed: string): Named[] => {
   const letters = typed.toLocaleLowerCase();
   return known.filter(({ name }) => name.toLocaleLowerCase().includes(letters));
 };
-
-async function findTags(typed: string): Promise<Named[]> {
-  try {
-    const response = await fetch(`/api/tags?matching=${encodeURIComponent(typed)}`);
-    return response.ok ? ((await response.json()) as Named[]) : [];
-  } catch {
-    return [];
-  }
-}
 
 async function createTag(name: string): Promise<Named | null> {
   const answer = await ask(createTagAction, { name });

@@ -1,0 +1,12 @@
+import { TabLinks } from '@/components/ui/tab-links';
+
+/** The pages of the settings. */
+export const SettingsTabs = ({ current }: { current: 'paper' | 'menus' }) => (
+  <TabLinks
+    label="Settings"
+    links={[
+      { href: '/admin/settings', label: 'The paper', current: current === 'paper' },
+      { href: '/admin/settings/menus', label: 'Menus', current: current === 'menus' },
+    ]}
+  />
+);

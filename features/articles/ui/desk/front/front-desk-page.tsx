@@ -1,0 +1,41 @@
+import { PageHeader } from '@/components/ui/page-header';
+import { TabLinks } from '@/components/ui/tab-links';
+import type { readBarForDesk, readCuration } from '../../../read/curation';
+import { BarPanel } from './bar-panel.client';
+import { Curation } from './curation.client';
+
+interface FrontDeskPageProps {
+  curation: NonNullable<Awaited<ReturnType<typeof readCuration>>>;
+  /** On the front page, for those who may raise it. */
+  breaking: Awaited<ReturnType<typeof readBarForDesk>>;
+  /** Whether one came here to raise it. */
+  raising?: boolean;
+}
+
+/** Who stands where: on the front page, and at the head of each section. */
+export function FrontDeskPage({ curation, breaking, raising = false }: FrontDeskPageProps) {
+  const { page, title, href, places, newest, others, timeZone } = curation;
+  return (
+    <>
+      <PageHeader
+        title={title ?? 'Front page'}
+        description={
+          title
+            ? 'The story that stands large at the head of the section. Left empty, it is the newest.'
+            : 'The lead and what stands beside it. Sections and the river below fill themselves, and no story stands twice.'
+        }
+      >
+        {others.length > 1 && (
+          <TabLinks
+            label="Pages to curate"
+            links={others.map(({ name, label, href: at }) => ({ href: at, label, current: name === page }))}
+          />
+        )}
+      </PageHeader>
+      <div className="space-y-8">
+        {breaking && <BarPanel {...breaking} newest={newest} raising={raising} />}
+        <Curation key={page} page={page} href={href} places={places} newest={newest} timeZone={timeZone} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { MenuEntry, MenuLink } from '@/features/settings/queries';
+
+/** A menu as it is edited: one line after the other, `under` for those that belong to the line above. */
+export interface MenuLine {
+  /** For React alone; never sent. */
+  key: string;
+  link: MenuLink;
+  under: boolean;
+}
+
+export interface Place {
+  id: number;
+  name: string;
+  /** With what it lies under: "News › Asia-Pacific". */
+  path: string;
+}
+export type Places = Record<Exclude<MenuLink['kind'], 'address'>, Place[]>;
+
+let made = 0;
+export const newLine = (link: MenuLink, under = false): MenuLine => ({ key: `line-${++made}`, link, under });
+
+export const linesOf = (menu: MenuEntry[]): MenuLine[] =>
+  menu.flatMap(({ below, ...link }) => [newLine(link), ...below.map((each) => newLine(each, true))]);
+
+/** The other way. What would stand under nothing stands at the top. */
+export function menuOf(lines: readonly MenuLine[]): MenuEntry[] {
+  const menu: MenuEntry[] = [];
+  for (const { link, under } of lines) {
+    const above = menu.at(-1);
+    if (under && above) above.below.push(link);
+    else menu.push({ ...link, below: [] });
+  }
+  return menu;
+}
