@@ -135,13 +135,14 @@ type Publishable = Pick<Revision, 'title' | 'slug' | 'sectionIds' | 'words'> & {
 
 /** What keeps a revision from being published, a sentence a field; empty when it may go. A staff page needs no section. */
 export function publishProblems(kind: Article['kind'], revision: Publishable): Record<string, string> {
-  const pictures = figures(revision.body);
+  const pictures = parts(revision.body, 'figure');
+  const isEmpty = revision.words === 0 && pictures.length === 0 && parts(revision.body, 'embed').length === 0;
   const problems = {
     title: revision.title === '' && 'Write a headline first.',
     slug: revision.slug === '' && 'Give it an address first.',
     sectionIds: kind !== 'page' && revision.sectionIds.length === 0 && 'File it under a section first.',
     body:
-      (revision.words === 0 && pictures.length === 0 && kind !== 'live' && 'There is no text yet.') ||
+      (isEmpty && kind !== 'live' && 'There is no text yet.') ||
       (pictures.some((picture) => picture.attrs?.mediaId === null) &&
         'A picture in the text is no longer in the library. Choose it again or take it out.'),
   };
@@ -150,8 +151,8 @@ export function publishProblems(kind: Article['kind'], revision: Publishable): R
   );
 }
 
-const figures = (node: RichNode): RichNode[] =>
-  node.type === 'figure' ? [node] : (node.content ?? []).flatMap(figures);
+const parts = (node: RichNode, type: 'figure' | 'embed'): RichNode[] =>
+  node.type === type ? [node] : (node.content ?? []).flatMap((child) => parts(child, type));
 
 /** How long after its time something happened, in milliseconds; never negative. */
 export const latenessMs = ({

@@ -15,10 +15,19 @@ const nodeTypes = new Set([
   'horizontalRule',
   'hardBreak',
   'figure',
+  'gallery',
+  'embed',
+  'pullQuote',
+  'callout',
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+  'footnote',
   'text',
 ]);
 const markTypes = new Set<string>(markOrder);
-const withInline = new Set(['paragraph', 'heading']);
+const withInline = new Set(['paragraph', 'heading', 'pullQuote']);
 
 /**
  * A stored body as the editor opens it, whatever it is (D3): parts this version does not know are put into the nodes

@@ -2,6 +2,8 @@ import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { pictureAddress } from '@/lib/pictures';
 import { safeHref } from './links';
+import { storyNodes } from './story-nodes';
+import { tableNodes } from './table-nodes';
 
 const figureAttrs = ['mediaId', 'hash', 'width', 'height', 'alt', 'caption', 'credit'] as const;
 const numbers = new Set<string>(['mediaId', 'width', 'height']);
@@ -90,6 +92,8 @@ export const richTextExtensions = ({
     },
   }),
   figure,
+  ...storyNodes,
+  ...tableNodes,
   unknown,
   UnknownInline,
   UnknownMark,

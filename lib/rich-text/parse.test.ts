@@ -16,6 +16,12 @@ const text = (words: string, ...marks: string[]): RichNode => ({
 const doc = (...content: unknown[]): unknown => ({ type: 'doc', content });
 const paragraph = (...content: RichNode[]): RichNode => ({ type: 'paragraph', content });
 
+const cell = (type: string, words: string, colspan = 1, rowspan = 1): RichNode => ({
+  type,
+  attrs: { colspan, rowspan },
+  content: [paragraph(text(words))],
+});
+
 /** What the editor does with a stored document: opens it by its schema, which throws for what it cannot hold. */
 function openInEditor(stored: RichText): unknown {
   const opened = schema.nodeFromJSON(editorDocument(stored));
@@ -61,6 +67,22 @@ test('D3 every known part comes through unchanged and opens in the editor', () =
     { type: 'codeBlock', attrs: { language: 'ts' }, content: [text('let x')] },
     { type: 'horizontalRule' },
     { type: 'figure', attrs: figure },
+    { type: 'gallery', content: [1, 2].map(() => ({ type: 'figure', attrs: figure })) },
+    { type: 'pullQuote', attrs: { source: 'The harbour master' }, content: [text('said', 'bold')] },
+    { type: 'callout', content: [paragraph(text('to know'))] },
+    { type: 'embed', attrs: { url: 'https://vimeo.com/76979871', caption: 'A film' } },
+    paragraph(text('noted'), { type: 'footnote', content: [text('see '), text('there', 'italic')] }),
+    {
+      type: 'table',
+      attrs: { caption: 'Points' },
+      content: [
+        { type: 'tableRow', content: [cell('tableHeader', 'Team', 2), cell('tableHeader', 'Points')] },
+        {
+          type: 'tableRow',
+          content: [cell('tableCell', 'Ajax'), cell('tableCell', 'A'), cell('tableCell', '3')],
+        },
+      ],
+    },
   );
   const parsed = parseRichText(whole);
   expect(parsed).toEqual(whole);
@@ -69,9 +91,9 @@ test('D3 every known part comes through unchanged and opens in the editor', () =
 
 test('D3 unknown nodes and marks survive the editor and are shown by a placeholder', () => {
   const strange = {
-    type: 'table',
+    type: 'chart',
     attrs: { rows: [[1, null], ['x']] },
-    content: [{ type: 'tableRow', content: [paragraph(text('cell'))] }],
+    content: [{ type: 'chartRow', content: [paragraph(text('cell'))] }],
   };
   const stored = parseRichText(
     doc(
@@ -124,6 +146,57 @@ test('D3 parts in the wrong place are put right without losing words', () => {
       .match(/"text":"(\w+|a\\nb)"/g)
       ?.map((found) => found.slice(8, -1)),
   ).toEqual(['loose', 'item', 'before', 'after', 'bare', 'deep', 'a\\nb', 'inner']);
+});
+
+test('D3 a table of any shape becomes one that is equally wide in every row', () => {
+  const rows = (...content: unknown[]) => doc({ type: 'table', content });
+  const row = (...content: unknown[]) => ({ type: 'tableRow', content });
+  const spans = (value: unknown) =>
+    parseRichText(value).content?.[0]?.content?.map((line) =>
+      line.content?.map(({ attrs }) => `${attrs?.colspan}×${attrs?.rowspan}`),
+    );
+  // The second cell reaches down beyond the table and stands in the way of a wide one below.
+  expect(
+    spans(
+      rows(
+        row(cell('tableCell', 'a'), cell('tableCell', 'b', 1, 9), cell('tableCell', 'c')),
+        row(cell('tableCell', 'd', 5)),
+        row(),
+      ),
+    ),
+  ).toEqual([
+    ['1×1', '1×3', '1×1'],
+    ['1×1', '1×1'],
+    ['1×1', '1×1'],
+  ]);
+  expect(spans(rows(row(cell('tableCell', 'a', -3, 0)), text('loose')))).toEqual([['1×1'], ['1×1']]);
+  expect(parseRichText(rows()).content).toEqual([{ type: 'paragraph' }]);
+  const wide = { type: 'tableCell', attrs: { colspan: 1e9, rowspan: 1e9 } };
+  expect(refusal(rows(...Array.from({ length: 500 }, () => row(wide, wide))))).toMatch(/10000 cells/);
+  const [stray] = parseRichText(doc(row(cell('tableCell', 'stray')))).content ?? [];
+  expect(stray).toEqual(paragraph(text('stray')));
+});
+
+test('D1 a gallery has two to twelve pictures, a note is one run of text, an embed has an address of the web', () => {
+  const pictures = (count: number) => Array.from({ length: count }, () => ({ type: 'figure', attrs: {} }));
+  const types = (content: unknown[]) =>
+    parseRichText(doc({ type: 'gallery', content })).content?.map(({ type, content: inside }) =>
+      inside ? `${type} ${inside.length}` : type,
+    );
+  expect(types(pictures(1))).toEqual(['figure']);
+  expect(types(pictures(13))).toEqual(['gallery 12', 'figure']);
+  expect(types([...pictures(2), paragraph(text('x'))])).toEqual(['gallery 2', 'paragraph 1']);
+  const note = {
+    type: 'footnote',
+    content: [paragraph(text('a'), { type: 'hardBreak' }), paragraph(text('b'))],
+  };
+  const [line] = parseRichText(doc(paragraph(note as RichNode))).content ?? [];
+  expect(line?.content).toEqual([{ type: 'footnote', content: [text('a b')] }]);
+  for (const url of ['javascript:alert(1)', '/news/a', 'mailto:a@b.example', 7, null])
+    expect(parseRichText(doc({ type: 'embed', attrs: { url } })).content?.[0]?.attrs).toEqual({
+      url: '',
+      caption: '',
+    });
 });
 
 test('R4 a credit at the end of a caption is split off when a body is read', () => {
@@ -255,6 +328,15 @@ function randomNode(random: () => number, depth: number): RichNode {
     'horizontalRule',
     'hardBreak',
     'figure',
+    'gallery',
+    'pullQuote',
+    'callout',
+    'embed',
+    'table',
+    'tableRow',
+    'tableCell',
+    'tableHeader',
+    'footnote',
     'text',
     'strange',
     'unknown',
@@ -278,6 +360,10 @@ function randomNode(random: () => number, depth: number): RichNode {
       attrs: {
         level: pick([0, 2, 9, 'x']),
         start: pick([2, -1, null]),
+        colspan: pick([1, 3, -1, 'x']),
+        rowspan: pick([1, 2, 1e9, {}]),
+        url: pick(['https://e.example/', 'javascript:x', 7]),
+        source: pick(['', ' who ', []]),
         node: random() < 0.5 ? randomNode(random, depth + 1) : null,
       },
     }),

@@ -1,10 +1,10 @@
 import { cleanText } from '@/lib/clean-text';
-import { splitCredit } from '@/lib/credit';
-import { Invalid } from '@/lib/errors';
 import { emptyDocument, type RichNode, type RichText } from './document';
 import { cleanMarks } from './marks';
 import { damaged, limits, measure, tooDeep } from './measure';
-import { cleanUnknown, isNode } from './unknown';
+import { codeBlock, embed, figure, line as oneLine, within } from './parse-leaves';
+import { parseTable } from './parse-table';
+import { childrenOf, cleanUnknown, isNode } from './unknown';
 
 type Maker = (node: RichNode, depth: number) => RichNode[];
 
@@ -59,13 +59,27 @@ const makers = new Map<string, Maker>([
     (node, depth) =>
       list({ type: 'orderedList', attrs: { start: within(node.attrs?.start, 1, 99_999) } }, node, depth),
   ],
-  ['blockquote', (node, depth) => quote(blocks(childrenOf(node), depth + 1))],
+  ['blockquote', (node, depth) => boxed('blockquote', blocks(childrenOf(node), depth + 1))],
+  ['callout', (node, depth) => boxed('callout', blocks(childrenOf(node), depth + 1))],
+  [
+    'pullQuote',
+    (node, depth) =>
+      textBlocks({ type: 'pullQuote', attrs: { source: oneLine(node.attrs?.source) } }, node, depth),
+  ],
   ['codeBlock', (node) => [codeBlock(node)]],
   ['horizontalRule', () => [{ type: 'horizontalRule' }]],
   ['figure', (node) => [figure(node.attrs ?? {})]],
+  ['gallery', gallery],
+  ['embed', (node) => [embed(node.attrs ?? {})]],
+  ['table', (node, depth) => parseTable(node, (cell) => blocks(childrenOf(cell), depth + 1))],
+  // Without a table around them they are only what stands in them.
+  ...['tableRow', 'tableCell', 'tableHeader'].map((type): [string, Maker] => [
+    type,
+    (node, depth) => blocks(childrenOf(node), depth + 1),
+  ]),
 ]);
 
-const inlineTypes = new Set(['text', 'hardBreak']);
+const inlineTypes = new Set(['text', 'hardBreak', 'footnote']);
 
 /** A paragraph or heading; a block that strayed into it ends it and stands on its own. */
 function textBlocks(shell: RichNode, node: RichNode, depth: number): RichNode[] {
@@ -87,6 +101,7 @@ function textBlocks(shell: RichNode, node: RichNode, depth: number): RichNode[] 
 
 function inline(node: RichNode): RichNode[] {
   if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
+  if (node.type === 'footnote') return [footnote(node)];
   if (node.type !== 'text') return [cleanUnknown(node)];
   const text = typeof node.text === 'string' ? cleanText(node.text) : '';
   if (text === '') return [];
@@ -129,64 +144,38 @@ function addToList(out: RichNode[], item: RichNode): void {
   else out.push({ type: 'bulletList', content: [item] });
 }
 
-const quote = (content: RichNode[]): RichNode[] =>
-  content.length > 0 ? [{ type: 'blockquote', content }] : [];
+const boxed = (type: string, content: RichNode[]): RichNode[] =>
+  content.length > 0 ? [{ type, content }] : [];
 
-function codeBlock(node: RichNode): RichNode {
-  const given = node.attrs?.language;
-  const language = typeof given === 'string' && /^[\w+#.-]{1,30}$/.test(given) ? given : null;
-  const text = codeOf(node);
-  return {
-    type: 'codeBlock',
-    attrs: { language },
-    ...(text !== '' && { content: [{ type: 'text', text }] }),
-  };
+/** A note is one run of text: whatever else stands in it gives its words. */
+function footnote(node: RichNode): RichNode {
+  const content = joined(runsOf(node));
+  return content.length > 0 ? { type: 'footnote', content } : { type: 'footnote' };
 }
 
-function codeOf(node: RichNode): string {
-  if (node.type === 'hardBreak') return '\n';
-  if (typeof node.text === 'string') return cleanText(node.text);
-  return childrenOf(node).map(codeOf).join('');
+function runsOf(node: RichNode): RichNode[] {
+  if (node.type === 'hardBreak') return [{ type: 'text', text: ' ' }];
+  if (node.type === 'text') return inline(node);
+  return childrenOf(node).flatMap(runsOf);
 }
 
-function figure(attrs: Record<string, unknown>): RichNode {
-  const given = splitCredit(line(attrs.caption));
-  const own = line(attrs.credit);
-  const words = own === '' ? given : { caption: line(attrs.caption), credit: own };
-  const hash = typeof attrs.hash === 'string' && /^[\w-]{8,128}$/.test(attrs.hash) ? attrs.hash : '';
-  return {
-    type: 'figure',
-    attrs: {
-      mediaId: Number.isSafeInteger(attrs.mediaId) && Number(attrs.mediaId) > 0 ? attrs.mediaId : null,
-      hash,
-      width: within(attrs.width, 0, 100_000),
-      height: within(attrs.height, 0, 100_000),
-      alt: line(attrs.alt),
-      ...words,
-    },
-  };
+/** Most pictures of one gallery: what is more begins another. */
+const mostInGallery = 12;
+
+/** Two pictures at least make a gallery, a single one is a figure; what strayed into it stands below. */
+function gallery(node: RichNode, depth: number): RichNode[] {
+  const children = childrenOf(node);
+  const figures = children.filter(({ type }) => type === 'figure').map(({ attrs }) => figure(attrs ?? {}));
+  const out: RichNode[] = [];
+  for (let at = 0; at < figures.length; at += mostInGallery) {
+    const content = figures.slice(at, at + mostInGallery);
+    out.push(...(content.length > 1 ? [{ type: 'gallery', content }] : content));
+  }
+  return [
+    ...out,
+    ...blocks(
+      children.filter(({ type }) => type !== 'figure'),
+      depth + 1,
+    ),
+  ];
 }
-
-/** One line of a caption, credit or alternative text. */
-function line(value: unknown): string {
-  const text = typeof value === 'string' ? cleanText(value).trim() : '';
-  if (text.length > limits.captionCharacters)
-    throw Invalid(
-      `A caption, credit or picture description is longer than ${limits.captionCharacters} characters. Shorten it.`,
-    );
-  return text;
-}
-
-const childrenOf = (node: RichNode): RichNode[] =>
-  Array.isArray(node.content) ? node.content.map(unwrap).filter(isNode) : [];
-
-/** What the editor's placeholder holds; see `editorDocument`. */
-function unwrap(node: unknown): unknown {
-  let inside = node;
-  while (isNode(inside) && (inside.type === 'unknown' || inside.type === 'unknownInline'))
-    inside = inside.attrs?.node;
-  return inside;
-}
-
-const within = (value: unknown, least: number, most: number): number =>
-  Number.isInteger(value) ? Math.min(most, Math.max(least, Number(value))) : least;

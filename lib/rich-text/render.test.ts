@@ -3,7 +3,7 @@ import { readingMinutes } from '@/lib/reading-time';
 import type { RichNode, RichText } from './document';
 import { parseRichText } from './parse';
 import { renderHtml } from './render';
-import { countWords, excerpt, pictureIds, plainText } from './text';
+import { allLines, countWords, excerpt, pictureIds, plainText } from './text';
 
 const text = (words: string, ...marks: RichNode['marks'] & object): RichNode => ({
   type: 'text',
@@ -57,6 +57,9 @@ describe('renderHtml', () => {
         },
         { type: 'blockquote', content: [paragraph(text('q'))] },
         { type: 'codeBlock', content: [text('<b>')] },
+        { type: 'codeBlock', attrs: { language: 'ts' }, content: [text('x')] },
+        { type: 'callout', content: [paragraph(text('to know'))] },
+        { type: 'pullQuote', attrs: { source: 'Who & when' }, content: [text('said')] },
         { type: 'horizontalRule' },
         paragraph(),
       ),
@@ -67,7 +70,10 @@ describe('renderHtml', () => {
       '<p>a <strong><em>b</em></strong><br><code>c</code></p>',
       '<ul><li>one<ol start="2"><li>two</li></ol></li></ul>',
       '<blockquote><p>q</p></blockquote>',
-      '<pre><code>&lt;b&gt;</code></pre>',
+      '<pre tabindex="0"><code>&lt;b&gt;</code></pre>',
+      '<pre data-language="ts" tabindex="0"><code>x</code></pre>',
+      '<div class="callout" role="note"><p>to know</p></div>',
+      '<figure class="pull-quote"><blockquote><p>said</p></blockquote><figcaption>Who &amp; when</figcaption></figure>',
       '<hr>',
     ]);
   });
@@ -107,8 +113,143 @@ describe('renderHtml', () => {
     );
   });
 
+  test('R2 a table has a head, headings of rows, numbers under each other, and scrolls under its name', () => {
+    const cell = (type: string, words: string, attrs = {}): RichNode => ({
+      type,
+      attrs,
+      content: [paragraph(text(words))],
+    });
+    const row = (...content: RichNode[]): RichNode => ({ type: 'tableRow', content });
+    const table = (caption: string): RichNode => ({
+      type: 'table',
+      attrs: { caption },
+      content: [
+        row(cell('tableHeader', 'Team'), cell('tableHeader', '')),
+        row(cell('tableHeader', 'Ajax'), cell('tableCell', '−1,234.5 %', { rowspan: 2 })),
+        row(cell('tableHeader', 'PSV')),
+      ],
+    });
+    expect(renderHtml(doc(table('Points <won>')))).toBe(
+      '<figure class="table"><div class="scroll" role="region" aria-label="Points &lt;won&gt;" tabindex="0"><table>' +
+        '<thead><tr><th scope="col">Team</th><td></td></tr></thead>' +
+        '<tbody><tr><th scope="row">Ajax</th><td class="number" rowspan="2">−1,234.5 %</td></tr>' +
+        '<tr><th scope="row">PSV</th></tr></tbody></table></div>' +
+        '<figcaption><span class="caption">Points &lt;won&gt;</span></figcaption></figure>',
+    );
+    expect(renderHtml(doc(table('')))).toContain('aria-label="Team"');
+    const away = renderHtml(doc(table('P')), { origin: 'https://paper.example' });
+    expect(away).toMatch(/^<figure><table>.*<\/table><figcaption>/);
+  });
+
+  test('R2 footnotes are numbered by their order and lead there and back; away from the page they are bare numbers', () => {
+    const note = (words: string): RichNode => ({ type: 'footnote', content: [text(words)] });
+    const noted = doc(
+      heading('Title'),
+      paragraph(text('One'), note('First'), { type: 'footnote' }, text(' two'), note('Second')),
+    );
+    expect(renderHtml(noted).split('\n').slice(1)).toEqual([
+      '<p>One<sup class="note"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> two<sup class="note"><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup></p>',
+      '<section class="notes" role="doc-endnotes"><ol><li id="fn-1">First <a href="#fnref-1" role="doc-backlink" aria-label="↩ 1">↩\ufe0e</a></li><li id="fn-2">Second <a href="#fnref-2" role="doc-backlink" aria-label="↩ 2">↩\ufe0e</a></li></ol></section>',
+    ]);
+    expect(renderHtml(noted, { origin: 'https://paper.example' }).split('\n').slice(1)).toEqual([
+      '<p>One<sup>[1]</sup> two<sup>[2]</sup></p>',
+      '<hr>',
+      '<ol><li>First</li><li>Second</li></ol>',
+    ]);
+    expect(renderHtml(doc(heading('Noted'), { ...heading('H'), content: [text('H'), note('n')] }))).toContain(
+      '<h2 id="h-h">H<sup',
+    );
+  });
+
+  test('R15 a gallery is a grid of figures, and plain figures away from the page', () => {
+    const gallery = doc({
+      type: 'gallery',
+      content: [1, 2].map((n) => ({ type: 'figure', attrs: { ...picture, alt: `Ship ${n}` } })),
+    });
+    const html = renderHtml(gallery);
+    expect(html).toMatch(/^<div class="gallery"><figure>.*alt="Ship 1".*<figure>.*alt="Ship 2".*<\/div>$/);
+    expect(html.match(/sizes="\(min-width: 46rem\) 22rem, 50vw"/g)).toHaveLength(6);
+    expect(renderHtml(gallery, { origin: 'https://paper.example' })).toMatch(/^<figure>.*\n<figure>[^\n]*$/);
+  });
+
+  test('R19 an embed is a place for a frame and a link; nothing of another site is loaded; the unknown is a link', () => {
+    const embed = (url: string, caption = '') => doc({ type: 'embed', attrs: { url, caption } });
+    const video = embed('https://youtu.be/dQw4w9WgXcQ', 'The <song>');
+    expect(renderHtml(video)).toBe(
+      '<figure class="embed video"><div class="embed-box" data-embed="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ" data-name="YouTube">YouTube</div>' +
+        '<figcaption><span class="caption">The &lt;song&gt;</span> <a href="https://youtu.be/dQw4w9WgXcQ" rel="external noopener">YouTube: youtu.be/dQw4w9WgXcQ</a></figcaption></figure>',
+    );
+    expect(renderHtml(video, { origin: 'https://paper.example' })).toBe(
+      '<p>The &lt;song&gt; <a href="https://youtu.be/dQw4w9WgXcQ" rel="external noopener">YouTube: youtu.be/dQw4w9WgXcQ</a></p>',
+    );
+    expect(renderHtml(embed('https://www.example.com/a?b=1&c=2'))).toBe(
+      '<p><a href="https://www.example.com/a?b=1&amp;c=2" rel="external noopener">example.com/a?b=1&amp;c=2</a></p>',
+    );
+    expect(renderHtml(embed('javascript:alert(1)', 'Words'))).toBe('<p>Words</p>');
+    expect(renderHtml(embed(''))).toBe('');
+  });
+
+  test('D3 a damaged part comes out plain and harms no other', () => {
+    const wrongs: unknown[] = [null, 7, 'x', [], {}, [null], [[1]], { length: 3 }];
+    const types = [
+      'paragraph',
+      'heading',
+      'orderedList',
+      'listItem',
+      'codeBlock',
+      'figure',
+      'gallery',
+      'pullQuote',
+    ];
+    types.push(
+      'callout',
+      'embed',
+      'table',
+      'tableRow',
+      'tableCell',
+      'footnote',
+      'text',
+      'blockquote',
+      'strange',
+    );
+    const names = [
+      'level',
+      'start',
+      'language',
+      'hash',
+      'width',
+      'height',
+      'alt',
+      'caption',
+      'credit',
+      'url',
+    ];
+    names.push('source', 'colspan', 'rowspan');
+    for (const type of types)
+      for (const wrong of wrongs) {
+        const attrs = Object.fromEntries(names.map((name) => [name, wrong]));
+        for (const part of [
+          { type, attrs: wrong },
+          { type, content: wrong },
+          { type, attrs, marks: wrong, text: wrong },
+        ]) {
+          const damaged = {
+            type: 'tableRow',
+            content: [part, { type: 'tableCell', attrs, content: [part] }],
+          };
+          const document = {
+            type: 'doc',
+            content: [part, { type: 'table', content: [damaged] }, paragraph(text('whole'))],
+          };
+          expect(renderHtml(document as RichText)).toContain('<p>whole</p>');
+          expect(plainText(document as RichText)).toContain('whole');
+          expect(renderHtml(parseRichText(document))).toContain('<p>whole</p>');
+        }
+      }
+  });
+
   test('D3 what a newer version made shows its words only', () => {
-    expect(renderHtml(doc({ type: 'table', content: [{ type: 'cell', content: [text('<i>1')] }] }))).toBe(
+    expect(renderHtml(doc({ type: 'chart', content: [{ type: 'cell', content: [text('<i>1')] }] }))).toBe(
       '&lt;i&gt;1',
     );
     expect(renderHtml(doc(paragraph(text('x', { type: 'sparkle' }))))).toBe('<p>x</p>');
@@ -130,7 +271,7 @@ describe('renderHtml', () => {
       '{{constructor}}',
     ];
     const allowed =
-      /^<\/?(p|h[2-4]|ul|ol|li|blockquote|pre|code|hr|br|strong|em|u|s|a|figure|picture|source|img|figcaption|span)(?: (?:id|href|rel|start|class|type|srcset|sizes|src|width|height|alt|loading|decoding)="[^"<>]*")*>$/;
+      /^<\/?(p|h[2-4]|ul|ol|li|blockquote|pre|code|hr|br|strong|em|u|s|a|figure|picture|source|img|figcaption|span|div|section|sup|table|thead|tbody|tr|th|td)(?: (?:id|href|rel|start|class|type|srcset|sizes|src|width|height|alt|loading|decoding|role|tabindex|scope|aria-label|data-(?:language|embed|name))="[^"<>]*")*>$/;
     for (const attack of attacks) {
       const raw = doc(
         heading(attack),
@@ -143,6 +284,23 @@ describe('renderHtml', () => {
         { type: 'codeBlock', attrs: { language: attack }, content: [text(attack)] },
         { type: 'figure', attrs: { ...picture, alt: attack, caption: attack, credit: attack } },
         { type: 'figure', attrs: { ...picture, hash: attack, width: attack } },
+        { type: 'embed', attrs: { url: attack, caption: attack } },
+        { type: 'embed', attrs: { url: `https://example.com/${attack}`, caption: attack } },
+        { type: 'embed', attrs: { url: `https://vimeo.com/76979871?${attack}`, caption: attack } },
+        { type: 'pullQuote', attrs: { source: attack }, content: [text(attack)] },
+        paragraph({ type: 'footnote', content: [text(attack, { type: 'link', attrs: { href: attack } })] }),
+        {
+          type: 'table',
+          attrs: { caption: attack },
+          content: [
+            {
+              type: 'tableRow',
+              content: [
+                { type: 'tableHeader', attrs: { colspan: attack }, content: [paragraph(text(attack))] },
+              ],
+            },
+          ],
+        },
         { type: attack, attrs: { [attack]: attack }, text: attack },
       );
       for (const document of [raw, parseRichText(raw)]) {
@@ -160,8 +318,26 @@ describe('words', () => {
     paragraph(text('Don’t count me twice: U.S.-ROK, 3.5 per cent.')),
     { type: 'figure', attrs: picture },
     { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('list words'))] }] },
-    { type: 'table', content: [text('unknown')] },
+    { type: 'chart', content: [text('unknown')] },
   );
+
+  test('R3 tables, boxes and code are read; pull quotes, captions and footnotes are not; a search finds the notes', () => {
+    const cell = { type: 'tableCell', content: [paragraph(text('two cells'))] };
+    const whole = doc(
+      { type: 'table', attrs: { caption: 'not me' }, content: [{ type: 'tableRow', content: [cell, cell] }] },
+      { type: 'callout', content: [paragraph(text('boxed'))] },
+      { type: 'codeBlock', content: [text('code')] },
+      { type: 'pullQuote', attrs: { source: 'not me' }, content: [text('said twice')] },
+      { type: 'embed', attrs: { url: 'https://e.example/', caption: 'not me' } },
+      { type: 'gallery', content: [{ type: 'figure', attrs: picture }] },
+      paragraph(text('noted'), { type: 'footnote', content: [text('below the line')] }),
+    );
+    expect(countWords(whole, 'en')).toBe(7);
+    expect(plainText(whole)).toBe('two cells\n\ntwo cells\n\nboxed\n\ncode\n\nnoted\n\nbelow the line');
+    expect(allLines(whole)).toContain('said twice');
+    expect(pictureIds(whole)).toEqual([1]);
+    expect(excerpt(whole)).toBe('noted');
+  });
 
   test('R3 are counted without captions, credits and descriptions, in any script', () => {
     expect(countWords(article, 'en')).toBe(11);

@@ -1,52 +1,79 @@
 import { escapeHtml } from '@/lib/html';
-import { pictureAddress, srcset, widthsFor } from '@/lib/pictures';
 import { slugify } from '@/lib/slug';
 import type { RichMark, RichNode, RichText } from './document';
 import { isExternal, safeHref } from './links';
-import { inlineText } from './text';
+import {
+  drawEmbed,
+  drawFigure,
+  drawGallery,
+  drawNotes,
+  drawReference,
+  type Where,
+  words,
+} from './render-parts';
+import { drawTable } from './render-table';
+import { allText, inlineText } from './text';
+import { childrenOf, isNode } from './unknown';
 
 export interface RenderOptions {
-  /** Put before addresses within the site, for feeds and mail: `https://example.com`, no slash at the end. */
+  /**
+   * For feeds and mail, which have neither our style sheet nor our script: put before addresses within the site.
+   * `https://example.com`, no slash at the end.
+   */
   origin?: string;
 }
 
-interface Page {
-  origin: string;
+interface Page extends Where {
   headingIds: Set<string>;
+  /** The footnotes so far, as HTML. */
+  notes: string[];
 }
 type Draw = (node: RichNode, page: Page) => string;
-
-/** The widest the text column gets, so that a browser fetches no larger picture than it shows. */
-const sizes = '(min-width: 46rem) 44rem, 100vw';
 
 /**
  * The body as HTML for readers. Only the tags written here can come out, all text is escaped and every link is checked
  * again, so that no stored document, however it got there, can run a script. Parts this version does not know are left
- * out with their text kept. Headings have ids beginning `h-`; a picture without a file is left out.
+ * out with their text kept, and so is a part that is damaged. Headings have ids beginning `h-`; footnotes `fn-` and `fnref-`.
  */
 export function renderHtml(document: RichText, { origin = '' }: RenderOptions = {}): string {
-  const page: Page = { origin, headingIds: new Set() };
-  return (document.content ?? []).map((node) => draw(node, page)).join('\n');
+  const page: Page = { origin, away: origin !== '', headingIds: new Set(), notes: [] };
+  const parts = childrenOf(document).map((node) => draw(node, page));
+  return [...parts, ...drawNotes(page.notes, page)].join('\n');
 }
 
 const draw: Draw = (node, page) => drawers.get(node.type)?.(node, page) ?? unknown(node);
-const inner: Draw = (node, page) => (node.content ?? []).map((child) => draw(child, page)).join('');
+const inner: Draw = (node, page) =>
+  childrenOf(node)
+    .map((child) => draw(child, page))
+    .join('');
 
 const drawers = new Map<string, Draw>([
   ['paragraph', (node, page) => filled('p', inner(node, page))],
   ['heading', heading],
   ['bulletList', (node, page) => `<ul>${inner(node, page)}</ul>`],
   ['orderedList', orderedList],
-  ['listItem', (node, page) => `<li>${listItem(node, page)}</li>`],
+  ['listItem', (node, page) => `<li>${ownLine(node, page)}</li>`],
   ['blockquote', (node, page) => `<blockquote>${inner(node, page)}</blockquote>`],
-  ['codeBlock', (node) => `<pre><code>${escapeHtml(inlineText(node))}</code></pre>`],
+  [
+    'callout',
+    (node, page) =>
+      page.away ? inner(node, page) : `<div class="callout" role="note">${inner(node, page)}</div>`,
+  ],
+  ['pullQuote', pullQuote],
+  ['codeBlock', codeBlock],
   ['horizontalRule', () => '<hr>'],
   ['hardBreak', () => '<br>'],
-  ['figure', (node, page) => figure(node.attrs ?? {}, page)],
+  ['figure', (node, page) => drawFigure(attrsOf(node), page)],
+  ['gallery', drawGallery],
+  ['embed', (node, page) => drawEmbed(attrsOf(node), page)],
+  ['table', (node, page) => drawTable(node, page, (cell) => ownLine(cell, page)) || unknown(node)],
+  ['footnote', footnote],
   [
     'text',
     (node, page) =>
-      (node.marks ?? []).reduceRight((html, mark) => marked(html, mark, page), escapeHtml(node.text ?? '')),
+      (Array.isArray(node.marks) ? node.marks : [])
+        .filter(isNode)
+        .reduceRight((html, mark) => marked(html, mark, page), words(node.text)),
   ],
 ]);
 
@@ -73,12 +100,35 @@ function orderedList(node: RichNode, page: Page): string {
   return `<ol${start === 1 ? '' : ` start="${start}"`}>${inner(node, page)}</ol>`;
 }
 
-/** A list line of one paragraph stands without `<p>`, as people expect of a list. */
-function listItem(node: RichNode, page: Page): string {
-  const [first, ...rest] = node.content ?? [];
+/** A list line or cell of one paragraph stands without `<p>`, as people expect of it. */
+function ownLine(node: RichNode, page: Page): string {
+  const [first, ...rest] = childrenOf(node);
   if (first?.type !== 'paragraph') return inner(node, page);
   return inner(first, page) + rest.map((child) => draw(child, page)).join('');
 }
+
+function codeBlock(node: RichNode, { away }: Page): string {
+  const language = words(attrsOf(node).language);
+  const label = language && !away ? ` data-language="${language}"` : '';
+  // Long lines scroll sideways, which must be possible without a mouse.
+  return `<pre${label}${away ? '' : ' tabindex="0"'}><code>${escapeHtml(inlineText(node))}</code></pre>`;
+}
+
+function pullQuote(node: RichNode, page: Page): string {
+  const html = inner(node, page);
+  if (html.trim() === '') return '';
+  const source = words(attrsOf(node).source);
+  const from = source && `<figcaption>${source}</figcaption>`;
+  return `<figure${page.away ? '' : ' class="pull-quote"'}><blockquote><p>${html}</p></blockquote>${from}</figure>`;
+}
+
+function footnote(node: RichNode, page: Page): string {
+  const html = inner(node, page).trim();
+  return html === '' ? '' : drawReference(page.notes.push(html), page);
+}
+
+const attrsOf = (node: RichNode): Record<string, unknown> =>
+  typeof node.attrs === 'object' && node.attrs !== null ? node.attrs : {};
 
 const tags: Record<string, string> = {
   bold: 'strong',
@@ -101,38 +151,8 @@ function link(html: string, mark: RichMark, { origin }: Page): string {
   return `<a href="${escapeHtml(full)}"${isExternal(href) ? ' rel="external noopener"' : ''}>${html}</a>`;
 }
 
-function figure(attrs: Record<string, unknown>, { origin }: Page): string {
-  const { hash, width, height } = attrs;
-  if (typeof hash !== 'string' || !/^[\w-]{8,128}$/.test(hash)) return '';
-  if (typeof width !== 'number' || typeof height !== 'number' || !(width > 0 && height > 0)) return '';
-  const set = (format: 'avif' | 'webp' | 'jpeg') =>
-    srcset({ hash, width }, format).replaceAll('/media/', `${escapeHtml(origin)}/media/`);
-  const middle = widthsFor(width).findLast((offered) => offered <= 960) ?? 320;
-  const src = escapeHtml(origin) + pictureAddress(hash, middle, 'jpeg');
-  return [
-    '<figure><picture>',
-    `<source type="image/avif" srcset="${set('avif')}" sizes="${sizes}">`,
-    `<source type="image/webp" srcset="${set('webp')}" sizes="${sizes}">`,
-    `<img src="${src}" srcset="${set('jpeg')}" sizes="${sizes}" width="${width}" height="${height}" alt="${textAttr(attrs.alt)}" loading="lazy" decoding="async">`,
-    `</picture>${figcaption(textAttr(attrs.caption), textAttr(attrs.credit))}</figure>`,
-  ].join('');
-}
-
-function figcaption(caption: string, credit: string): string {
-  const parts = [
-    caption && `<span class="caption">${caption}</span>`,
-    credit && `<span class="credit">${credit}</span>`,
-  ].filter(Boolean);
-  return parts.length > 0 ? `<figcaption>${parts.join(' ')}</figcaption>` : '';
-}
-
-const textAttr = (value: unknown): string => (typeof value === 'string' ? escapeHtml(value) : '');
-
 /** What a newer version made: its words, if it has any, without its form. */
 function unknown(node: RichNode): string {
   const text = allText(node).trim();
   return text === '' ? '' : escapeHtml(text);
 }
-
-const allText = (node: RichNode): string =>
-  typeof node.text === 'string' ? node.text : (node.content ?? []).map(allText).join(' ');

@@ -1,23 +1,40 @@
 import type { RichNode, RichText } from './document';
+import { childrenOf } from './unknown';
 
 /**
- * The running text in reading order, a paragraph, heading or list line each. Pictures with their captions, credits and
- * descriptions are left out (R3), and so is what this version does not know.
+ * The running text in reading order, a paragraph, heading, list line or table cell each. Pictures with their captions,
+ * credits and descriptions are left out (R3), and so are pull quotes, which the text says already, footnotes, embeds, and
+ * what this version does not know.
  */
-export function textLines(document: RichText): string[] {
+export const textLines = (document: RichText): string[] => linesOf(document, textBlocks);
+
+/** The same with pull quotes, and the footnotes after it: everything that somebody wrote as text. */
+export const allLines = (document: RichText): string[] => [
+  ...linesOf(document, new Set([...textBlocks, 'pullQuote'])),
+  ...noteLines(document),
+];
+
+function linesOf(document: RichText, wanted: ReadonlySet<string>): string[] {
   const lines: string[] = [];
   const visit = (node: RichNode) => {
-    if (textBlocks.has(node.type)) {
-      const text = inlineText(node);
-      if (text.trim() !== '') lines.push(text);
-    } else if (containers.has(node.type)) for (const child of node.content ?? []) visit(child);
+    if (wanted.has(node.type)) lines.push(inlineText(node));
+    else if (containers.has(node.type)) for (const child of childrenOf(node)) visit(child);
   };
   visit(document);
-  return lines;
+  return lines.filter((line) => line.trim() !== '');
 }
 
-/** The running text with an empty line between its parts: for search, excerpts and mail. */
-export const plainText = (document: RichText): string => textLines(document).join('\n\n');
+function noteLines(document: RichText): string[] {
+  const lines: string[] = [];
+  forEachNode(document, (node) => {
+    if (node.type === 'footnote') lines.push(childrenOf(node).map(inlineText).join(''));
+  });
+  return lines.filter((line) => line.trim() !== '');
+}
+
+/** The running text and its footnotes, an empty line between the parts: for search, excerpts and mail. */
+export const plainText = (document: RichText): string =>
+  [...textLines(document), ...noteLines(document)].join('\n\n');
 
 /** Words of the running text by the word rules of its language. Source: Unicode TR29 through Intl.Segmenter. */
 export function countWords(document: RichText, lang?: string | null): number {
@@ -31,9 +48,7 @@ export function countWords(document: RichText, lang?: string | null): number {
 
 /** The beginning of the first paragraph for cards and descriptions, cut between words with an ellipsis. */
 export function excerpt(document: RichText, maxCharacters = 200): string {
-  const first = firstParagraph(document.content ?? [])
-    .replace(/\s+/g, ' ')
-    .trim();
+  const first = firstParagraph(childrenOf(document)).replace(/\s+/g, ' ').trim();
   return shorten(first, maxCharacters);
 }
 
@@ -55,19 +70,28 @@ export function pictureIds(document: RichText): number[] {
 }
 
 const textBlocks = new Set(['paragraph', 'heading', 'codeBlock']);
-const containers = new Set(['doc', 'bulletList', 'orderedList', 'listItem', 'blockquote']);
+const running = ['doc', 'bulletList', 'orderedList', 'listItem', 'blockquote'];
+const beginnings = new Set(running);
+const containers = new Set([...running, 'callout', 'table', 'tableRow', 'tableCell', 'tableHeader']);
 
+/** The words of a text block, without those of its footnotes. */
 export function inlineText(node: RichNode): string {
   if (node.type === 'hardBreak') return '\n';
-  if (node.type === 'text') return node.text ?? '';
-  return textBlocks.has(node.type) ? (node.content ?? []).map(inlineText).join('') : '';
+  if (node.type === 'text') return typeof node.text === 'string' ? node.text : '';
+  return textBlocks.has(node.type) || node.type === 'pullQuote'
+    ? childrenOf(node).map(inlineText).join('')
+    : '';
 }
+
+/** Every word in a part of whatever kind. */
+export const allText = (node: RichNode): string =>
+  typeof node.text === 'string' ? node.text : childrenOf(node).map(allText).join(' ');
 
 function firstParagraph(nodes: RichNode[]): string {
   for (const node of nodes) {
     const text = node.type === 'paragraph' ? inlineText(node) : '';
     const found =
-      text.trim() !== '' ? text : firstParagraph(containers.has(node.type) ? (node.content ?? []) : []);
+      text.trim() !== '' ? text : firstParagraph(beginnings.has(node.type) ? childrenOf(node) : []);
     if (found !== '') return found;
   }
   return '';
@@ -75,7 +99,7 @@ function firstParagraph(nodes: RichNode[]): string {
 
 function forEachNode(node: RichNode, visit: (node: RichNode) => void): void {
   visit(node);
-  for (const child of node.content ?? []) forEachNode(child, visit);
+  for (const child of childrenOf(node)) forEachNode(child, visit);
 }
 
 function wordSegmenter(lang: string | null | undefined): Intl.Segmenter {

@@ -20,3 +20,14 @@ function cleanJson(value: unknown): unknown {
   const entries = Object.entries(value).filter(([key, item]) => key !== '__proto__' && item !== undefined);
   return Object.fromEntries(entries.map(([key, item]) => [cleanText(key), cleanJson(item)]));
 }
+
+/** What stands in a node, and in the placeholders that the editor put round it; see `editorDocument`. */
+export const childrenOf = (node: RichNode): RichNode[] =>
+  Array.isArray(node.content) ? node.content.map(unwrap).filter(isNode) : [];
+
+function unwrap(node: unknown): unknown {
+  let inside = node;
+  while (isNode(inside) && (inside.type === 'unknown' || inside.type === 'unknownInline'))
+    inside = inside.attrs?.node;
+  return inside;
+}

@@ -1,5 +1,5 @@
 import type { RichText } from '@/lib/rich-text/document';
-import { textLines } from '@/lib/rich-text/text';
+import { allLines } from '@/lib/rich-text/text';
 
 /** A paragraph in one of two texts; `same` stands in both. */
 export interface ComparedLine {
@@ -28,7 +28,7 @@ export function compareTexts(
 
 /** The whole text as one would read it aloud: for comparing and for the clipboard. */
 export const linesOf = ({ title, standfirst, body }: Comparable): string[] =>
-  [title, standfirst, ...textLines(body)].filter((line) => line.trim() !== '');
+  [title, standfirst, ...allLines(body)].filter((line) => line.trim() !== '');
 
 /** Most paragraphs compared in full: beyond, the table would take seconds; what is left over counts as different. */
 const compared = 3000;

@@ -56,7 +56,18 @@ test('D2 mail, tables and foreign pictures leave every word behind', () => {
     pasted(
       '<table><tr><th>Team</th><th><p>Points</p></th></tr><tr><td>Ajax</td><td>3</td></tr></table><table><tr><td><p>Alone</p></td></tr></table>',
     ),
-  ).toBe('<p>Team | Points</p>\n<p>Ajax | 3</p>\n<p>Alone</p>');
+  ).toBe(
+    '<figure class="table"><div class="scroll" role="region" aria-label="Team, Points" tabindex="0"><table>' +
+      '<thead><tr><th scope="col">Team</th><th scope="col">Points</th></tr></thead>' +
+      '<tbody><tr><td>Ajax</td><td class="number">3</td></tr></tbody></table></div></figure>\n<p>Alone</p>',
+  );
+  expect(
+    pasted(
+      '<table><caption>Won</caption><tr><td rowspan="2" style="color:red">A<br>b</td><td colspan=2>1</td></tr><tr><td>2</td><td>3</td></tr></table>',
+    ),
+  ).toContain(
+    '<tr><td rowspan="2">A<br>b</td><td class="number" colspan="2">1</td></tr><tr><td class="number">2</td>',
+  );
   expect(
     pasted(
       '<p>See <img src="https://example.org/a.jpg" alt="A dog"> <img src="file:///c:/x.png" alt="B"><img src="x"></p>',

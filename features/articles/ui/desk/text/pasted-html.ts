@@ -5,7 +5,7 @@ const dropped =
 
 /**
  * What another program put on the clipboard, as HTML that the editor's schema reads well: structure kept, styling gone,
- * no word lost (D2). Knows Word's false lists, Google Docs' wrappers, mail programs' line breaks, tables (a line a row) and
+ * no word lost (D2). Knows Word's false lists, Google Docs' wrappers, mail programs' line breaks, tables for layout and
  * pictures on other servers (a link). The editor's own copies pass untouched. The document made here loads nothing and
  * runs nothing.
  */
@@ -18,7 +18,7 @@ export function cleanPastedHtml(html: string): string {
   for (const element of [...body.querySelectorAll<HTMLElement>('*')]) tidy(element);
   mendLists(body);
   rankHeadings(body);
-  for (const table of [...body.querySelectorAll('table')]) tableToLines(table);
+  for (const table of [...body.querySelectorAll('table')]) openLayoutTable(table);
   for (const picture of [...body.querySelectorAll('img')]) pictureToLink(picture);
   splitAtBreaks(body);
   dropEmpty(body);
@@ -74,7 +74,16 @@ function tidy(element: HTMLElement): void {
     if (!kept.has(`${name} ${attribute.name}`)) element.removeAttribute(attribute.name);
 }
 
-const kept = new Set(['a href', 'img src', 'img alt', 'ol start', 'td colspan', 'th colspan']);
+const kept = new Set([
+  'a href',
+  'img src',
+  'img alt',
+  'ol start',
+  'td colspan',
+  'th colspan',
+  'td rowspan',
+  'th rowspan',
+]);
 
 /** A search engine's or mail program's detour is taken out of the address. */
 function mendLink(element: HTMLElement): void {
@@ -118,24 +127,11 @@ function rename(element: Element, name: string): void {
   element.replaceWith(renamed);
 }
 
-/** A row a line, its cells parted by bars; a table of one column was only there for the layout. */
-function tableToLines(table: HTMLTableElement): void {
+/** A table of one column was only there for the layout: what stands in it stays. */
+function openLayoutTable(table: HTMLTableElement): void {
   const rows = [...table.rows];
-  const make = (name: string) => table.ownerDocument.createElement(name);
-  const lines = rows.flatMap((row) => {
-    const cells = [...row.cells];
-    if (rows.every((each) => each.cells.length <= 1)) return cells.flatMap((cell) => [...cell.childNodes]);
-    const line = make('p');
-    cells.forEach((cell, n) => {
-      if (n > 0) line.append(' | ');
-      cell.querySelectorAll('p, div, li').forEach((block) => void block.append(' '));
-      line.append(...cell.childNodes);
-      for (const block of [...line.querySelectorAll('p, div, ul, ol, li, h2, h3, h4')])
-        block.replaceWith(...block.childNodes);
-    });
-    return [line];
-  });
-  table.replaceWith(...lines);
+  if (rows.some((row) => row.cells.length > 1)) return;
+  table.replaceWith(...rows.flatMap((row) => [...row.cells].flatMap((cell) => [...cell.childNodes])));
 }
 
 /** A picture of another server is not fetched behind anybody's back: what remains is where it was. */

@@ -63,7 +63,7 @@ test('D2 Markdown keeps its structure', () => {
       '<ul><li>one</li><li>two<ol><li>deep</li><li>deeper</li></ol></li><li>three</li></ul>',
       '<ol start="3"><li>third</li><li>fourth</li></ol>',
       '<hr>',
-      '<pre><code>if (a &lt; b) {\n\n  # no heading</code></pre>',
+      '<pre tabindex="0"><code>if (a &lt; b) {\n\n  # no heading</code></pre>',
       '<p>Last *plain* snake_case_word.</p>',
     ].join('\n'),
   );
