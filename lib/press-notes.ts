@@ -13,6 +13,8 @@ export interface PressNotes {
   location?: string;
   /** The page turns by itself then, even if nobody says so. */
   goodUntil?: Date;
+  /** Origins of other sites that the page may show in frames: `https://player.vimeo.com`. */
+  frames?: readonly string[];
   /** Never store this answer, whoever asks. */
   private?: boolean;
 }
@@ -40,6 +42,12 @@ export function answer(status: 404 | 410 | 301, location?: string): void {
 export function goodUntil(instant: Date | null): void {
   const notes = storage().getStore();
   if (notes && instant && (!notes.goodUntil || instant < notes.goodUntil)) notes.goodUntil = instant;
+}
+
+/** The page may show these origins in frames, and only these (R19); without a word none. */
+export function allowFrames(origins: readonly string[]): void {
+  const notes = storage().getStore();
+  if (notes && origins.length > 0) notes.frames = origins;
 }
 
 /** This answer is for one person only. */

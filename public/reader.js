@@ -46,4 +46,29 @@
   }
 
   for (const group of document.querySelectorAll('[data-theme-switch]')) themeSwitch(group);
+
+  // Embeds: [data-embed] keeps the place of a frame, which another site sends only when somebody asks for it.
+  function embed(box, { load, notice }) {
+    const { embed: src, name } = box.dataset;
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', className: 'button', textContent: load.replace('{name}', name) });
+    const words = document.createElement('p');
+    words.textContent = notice.replace('{name}', name);
+    button.addEventListener('click', () => {
+      const caption = box.parentNode.querySelector('.caption')?.textContent;
+      const frame = document.createElement('iframe');
+      frame.sandbox =
+        'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-presentation';
+      frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
+      frame.referrerPolicy = 'strict-origin-when-cross-origin';
+      frame.title = caption ? `${name}: ${caption}` : name;
+      frame.src = src;
+      box.replaceChildren(frame);
+      frame.focus();
+    });
+    box.append(button, words);
+  }
+
+  for (const story of document.querySelectorAll('[data-load]'))
+    for (const box of story.querySelectorAll('[data-embed]')) embed(box, story.dataset);
 })();

@@ -24,7 +24,10 @@ const passedOn = ['Content-Type', 'Content-Language', 'Content-Disposition', 'X-
 export function dress(captured: Captured, clothes: Dress, alone: boolean): Finished {
   const { notes } = captured;
   const html = String(captured.headers['content-type'] ?? '').startsWith('text/html');
-  const headers = [...(alone ? forOne : forAll), ...(html ? clothes.page : clothes.file)];
+  const headers = [
+    ...(alone ? forOne : forAll),
+    ...(html ? withFrames(clothes.page, notes.frames) : clothes.file),
+  ];
   const location = notes.location ?? captured.headers.location;
   const moved = location !== undefined && (notes.status ?? captured.status) < 400;
   if (moved) headers.push('Location', safeLocation(String(location)));
@@ -35,6 +38,15 @@ export function dress(captured: Captured, clothes: Dress, alone: boolean): Finis
     headers,
     body: moved ? Buffer.alloc(0) : html ? bare(captured.body, clothes.own) : captured.body,
   };
+}
+
+/** The policy of a page with embeds names where they come from; what is no plain origin would end the directive, so it is left out. */
+function withFrames(headers: RawHeaders, frames: readonly string[] = []): RawHeaders {
+  const origins = frames.filter((origin) => /^https:\/\/[a-z0-9.-]+$/.test(origin));
+  if (origins.length === 0) return headers;
+  return headers.map((value, i) =>
+    headers[i - 1] === 'Content-Security-Policy' ? `${value}; frame-src ${origins.join(' ')}` : value,
+  );
 }
 
 const bare = (body: Buffer, own: OwnFiles): Buffer =>

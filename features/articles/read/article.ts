@@ -1,8 +1,9 @@
 import { cache } from 'react';
 import { findAddress } from '@/features/settings/queries';
 import { cacheTags } from '@/lib/cache-tags';
-import { touch } from '@/lib/press-notes';
+import { allowFrames, touch } from '@/lib/press-notes';
 import { pathWords } from '@/lib/public-path';
+import { frameOrigins } from '@/lib/rich-text/embeds';
 import { slugPattern } from '@/lib/slug';
 import { type ArticleView, type FoundArticle, findById, findBySlug } from '../queries/site';
 import { elsewhere, gone, moved, type NoPage, readerContext, touchPath } from './elsewhere';
@@ -52,6 +53,7 @@ async function settle(path: string, found: FoundArticle | null): Promise<LiveArt
   touch(cacheTags.article(article.id), cacheTags.taxonomy);
   if (article.href !== path) return moved(article.href);
   touch(...article.related.map(({ id }) => cacheTags.article(id)));
+  allowFrames(frameOrigins(article.html));
   if (article.lead) touch(cacheTags.media(article.lead.mediaId));
   return found;
 }

@@ -17,6 +17,9 @@ export const paper = {
     itSaid: 'The story said:',
     related: 'Related articles',
     preview: 'Not published yet',
+    /** `{name}` is whose the embed is: YouTube, Mastodon. */
+    embedLoad: 'Show it here',
+    embedNotice: 'Nothing has been loaded yet. If you show it, {name} learns that you are reading this.',
   },
 
   front: {

@@ -37,8 +37,13 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
             </Figure>
           </div>
         )}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/rich-text/render, which escapes everything */}
-        <div className="prose" {...foreign} dangerouslySetInnerHTML={{ __html: html }} />
+        <div
+          className="prose"
+          {...foreign}
+          {...(html.includes(' data-embed="') && embedWords(paper.article))}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/rich-text/render, which escapes everything
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
         <footer className="article-foot">
           <Corrections corrections={article.corrections} site={site} />
           {tags.length > 0 && (
@@ -54,6 +59,12 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
     </main>
   );
 }
+
+/** For `reader.js`, which has no words of its own. */
+const embedWords = ({ embedLoad, embedNotice }: SiteFrame['words']['paper']['article']) => ({
+  'data-load': embedLoad,
+  'data-notice': embedNotice,
+});
 
 type HeadProps = Pick<ArticlePageProps, 'article' | 'site'> & {
   commentLine: string | null;
