@@ -40,7 +40,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [length, setLength] = useState<Length>({ words: 0, minutes: 1 });
   const [panelOpen, setPanelOpen] = useState(false);
   const [publishing, setPublishing] = useState<Intent | null>(null);
-  const [choosing, setChoosing] = useState<'text' | 'lead' | null>(null);
+  const [choosing, setChoosing] = useState<'text' | 'gallery' | 'lead' | null>(null);
   const [comparing, setComparing] = useState(false);
   const [decideLater, setDecideLater] = useState(false);
   const [looking, setLooking] = useState<{ id: number; title: string } | null>(null);
@@ -49,7 +49,10 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const readOnly = !may.edit || !mayFollow('save', draft.state);
   const showTime = useMemo(() => timeShower(paper.timeZone), [paper.timeZone]);
   const onRefused = useCallback((sentence: string) => void toast.error(sentence), []);
-  const onChoosePicture = useCallback(() => setChoosing('text'), []);
+  const onChoosePicture = useCallback(
+    (asGallery: boolean) => setChoosing(asGallery ? 'gallery' : 'text'),
+    [],
+  );
   const onLeaveUp = useCallback(() => moveTo(standfirst.current, 'end'), []);
   const intent: Intent = draft.state === 'live' ? 'update' : 'publish';
 
@@ -67,7 +70,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
 
   const chosen = (pictures: LibraryPicture[]) => {
     if (choosing === 'lead' && pictures[0]) change(leadOf(pictures[0]));
-    if (choosing === 'text') story.current?.insertPictures(pictures.map(figureAttrs));
+    if (choosing === 'text' || choosing === 'gallery')
+      story.current?.insertPictures(pictures.map(figureAttrs), choosing === 'gallery');
     setChoosing(null);
   };
 
@@ -171,7 +175,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
         />
       )}
       {choosing && (
-        <PicturePicker many={choosing === 'text'} onChosen={chosen} onClose={() => setChoosing(null)} />
+        <PicturePicker many={choosing !== 'lead'} onChosen={chosen} onClose={() => setChoosing(null)} />
       )}
       {comparing && state.kind === 'conflict' && (
         <ConflictDialog

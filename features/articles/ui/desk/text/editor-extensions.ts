@@ -3,6 +3,8 @@ import Placeholder from '@tiptap/extension-placeholder';
 import { Plugin } from '@tiptap/pm/state';
 import { richTextExtensions } from '@/lib/rich-text/extensions';
 import { EditableFigure } from './figure-view.client';
+import { insertFootnote } from './insert-parts';
+import { PartViews } from './part-views';
 import { SlashCommands, type SlashOptions } from './slash-commands';
 import { VisibleUnknown } from './unknown-view';
 import { Uploads, type UploadsOptions } from './uploads';
@@ -23,6 +25,7 @@ export const editorExtensions = ({
   onLink,
 }: EditorParts): Extensions => [
   ...richTextExtensions({ figure: EditableFigure, unknown: VisibleUnknown }),
+  PartViews,
   Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
   SlashCommands.configure({ find, show }),
   Uploads.configure({ upload, onRefused }),
@@ -48,6 +51,14 @@ const writingKeys = (onLink: () => void) =>
         },
       }),
     ],
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Alt-f': () => {
+          insertFootnote(this.editor);
+          return true;
+        },
+      };
+    },
     addInputRules() {
       const heading = this.editor.schema.nodes.heading;
       // One hash means the highest rank there is in a story.

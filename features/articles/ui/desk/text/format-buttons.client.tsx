@@ -14,10 +14,12 @@ import {
   ListOrdered,
   Quote,
   Strikethrough,
+  Superscript,
   Underline,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { insertFootnote } from './insert-parts';
 
 interface Format {
   id: string;
@@ -123,6 +125,9 @@ export function FormatButtons({ editor, onLink, onPicture }: FormatButtonsProps)
     <>
       {inline.map((format) => button(format, () => format.run(editor)))}
       {button({ id: 'link', label: 'Link', keys: 'Ctrl+K', icon: <Link /> }, onLink)}
+      {button({ id: 'footnote', label: 'Footnote', keys: 'Ctrl+Alt+F', icon: <Superscript /> }, () =>
+        insertFootnote(editor),
+      )}
       <span aria-hidden="true" className="mx-1 h-5 shrink-0 self-center border-rule border-s" />
       {blocks.map((format) => button(format, () => format.run(editor)))}
       {onPicture && button({ id: 'picture', label: 'Picture', keys: '/', icon: <ImagePlus /> }, onPicture)}

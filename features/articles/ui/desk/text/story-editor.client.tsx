@@ -11,6 +11,7 @@ import { pictureTypes, type UploadAnswer } from '@/lib/upload-picture';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
 import { FormatButtons } from './format-buttons.client';
+import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteAsBlocks } from './paste-blocks';
 import { cleanPastedHtml, picturesIn } from './pasted-html';
@@ -30,7 +31,7 @@ export interface StoryHandle {
   replace: (body: RichText) => void;
   focus: (at: 'start' | 'end') => void;
   /** Puts pictures of the library where the selection is. */
-  insertPictures: (attrs: Record<string, unknown>[]) => void;
+  insertPictures: (attrs: Record<string, unknown>[], asGallery: boolean) => void;
 }
 
 export interface StoryEditorProps {
@@ -42,7 +43,7 @@ export interface StoryEditorProps {
   onLength: (length: Length) => void;
   /** The caret wants to leave the text upwards. */
   onLeaveUp: () => void;
-  onChoosePicture: () => void;
+  onChoosePicture: (asGallery: boolean) => void;
   onRefused: (sentence: string) => void;
   upload: (file: File, onProgress: (share: number) => void) => Promise<UploadAnswer>;
 }
@@ -59,7 +60,8 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
   const extensions = useMemo(() => {
     const commands = textCommands({
       uploadPicture: () => files.current?.click(),
-      choosePicture: () => latest.current.onChoosePicture(),
+      choosePicture: () => latest.current.onChoosePicture(false),
+      chooseGallery: () => latest.current.onChoosePicture(true),
     });
     return editorExtensions({
       placeholder: 'Write, paste, or type / for headings, pictures and more',
@@ -70,6 +72,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       onLink: () => setLinking(true),
     });
   }, []);
+  const made = useRef<Editor | null>(null);
   const editor = useEditor({
     extensions,
     content: opened(body),
@@ -97,6 +100,8 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
         return true;
       },
       handlePaste: (view, event, slice) => {
+        if (made.current && embedPasted(made.current, event.clipboardData?.getData('text/plain') ?? ''))
+          return true;
         takePastedPictures(view, event, latest.current);
         return pasteAsBlocks(view, slice);
       },
@@ -104,6 +109,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
   });
 
   useEffect(() => {
+    made.current = editor;
     handle.current = editor && storyHandle(editor);
   }, [editor, handle]);
   useEffect(() => void editor?.setEditable(editable, false), [editor, editable]);
@@ -128,7 +134,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
             className="bubble-tools"
             options={{ placement: 'top', offset: 8 }}
             shouldShow={({ editor: now, from, to }) =>
-              from !== to && !now.isActive('figure') && !now.isActive('codeBlock') && !now.isActive('unknown')
+              from !== to && !withoutForm.some((name) => now.isActive(name))
             }
           >
             <FormatButtons editor={editor} onLink={() => setLinking(true)} />
@@ -154,6 +160,9 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
   );
 });
 
+/** What bold, links and lists can do nothing to. */
+const withoutForm = ['figure', 'gallery', 'embed', 'footnote', 'codeBlock', 'unknown'];
+
 /** Any stored text, with a line to go on writing on. */
 const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(body));
 
@@ -165,9 +174,10 @@ const storyHandle = (editor: Editor): StoryHandle => ({
     // At once, not with the next frame as the focus command does: the next letter may come first.
     editor.view.focus();
   },
-  insertPictures: (pictures) => {
+  insertPictures: (pictures, asGallery) => {
     const nodes = pictures.map((attrs) => ({ type: 'figure', attrs }));
-    editor.chain().focus().insertContent(nodes).run();
+    const content = asGallery && nodes.length > 1 ? [{ type: 'gallery', content: nodes }] : nodes;
+    editor.chain().focus().insertContent(content).run();
   },
 });
 

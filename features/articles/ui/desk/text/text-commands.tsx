@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import {
   Code,
+  GalleryHorizontal,
   Heading2,
   Heading3,
   Heading4,
@@ -9,10 +10,16 @@ import {
   List,
   ListOrdered,
   Minus,
+  MonitorPlay,
+  PanelTop,
   Pilcrow,
   Quote,
+  Superscript,
+  Table,
+  TextQuote,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { insertFootnote, insertPart, table } from './insert-parts';
 
 /** Something that can be put in, or that a line can become. */
 export interface TextCommand {
@@ -28,10 +35,15 @@ export interface TextCommand {
 export interface PictureCommands {
   uploadPicture: () => void;
   choosePicture: () => void;
+  chooseGallery: () => void;
 }
 
 /** What the slash menu and the plus button offer, in the order a writer wants them. */
-export const textCommands = ({ uploadPicture, choosePicture }: PictureCommands): TextCommand[] => [
+export const textCommands = ({
+  uploadPicture,
+  choosePicture,
+  chooseGallery,
+}: PictureCommands): TextCommand[] => [
   {
     id: 'heading-2',
     label: 'Heading',
@@ -71,12 +83,65 @@ export const textCommands = ({ uploadPicture, choosePicture }: PictureCommands):
     run: choosePicture,
   },
   {
+    id: 'gallery',
+    label: 'Gallery',
+    words: ['images', 'photos', 'pictures', 'grid'],
+    icon: <GalleryHorizontal />,
+    run: chooseGallery,
+  },
+  {
+    id: 'embed',
+    label: 'Embed',
+    words: [
+      'video',
+      'youtube',
+      'vimeo',
+      'post',
+      'tweet',
+      'bluesky',
+      'mastodon',
+      'instagram',
+      'chart',
+      'audio',
+    ],
+    icon: <MonitorPlay />,
+    run: (editor) => insertPart(editor, { type: 'embed' }),
+  },
+  {
+    id: 'table',
+    label: 'Table',
+    words: ['grid', 'rows', 'columns'],
+    icon: <Table />,
+    run: (editor) => insertPart(editor, table(3, 3)),
+  },
+  {
     id: 'quote',
     label: 'Quote',
     typed: '>',
     words: ['blockquote'],
     icon: <Quote />,
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+  },
+  {
+    id: 'pull-quote',
+    label: 'Pull quote',
+    words: ['aside', 'large'],
+    icon: <TextQuote />,
+    run: (editor) => editor.chain().focus().setNode('pullQuote').run(),
+  },
+  {
+    id: 'callout',
+    label: 'Box',
+    words: ['callout', 'aside', 'note', 'panel'],
+    icon: <PanelTop />,
+    run: (editor) => editor.chain().focus().toggleWrap('callout').run(),
+  },
+  {
+    id: 'footnote',
+    label: 'Footnote',
+    words: ['note', 'reference', 'source'],
+    icon: <Superscript />,
+    run: insertFootnote,
   },
   {
     id: 'bullets',
