@@ -46,4 +46,9 @@ test('R16 copyright years end in the year of the zone', () => {
   expect(yearSpan(2014, zonedYear(newYear, 'Asia/Tokyo'))).toBe('2014–2026');
   expect(yearSpan(2014, zonedYear(newYear, 'America/New_York'))).toBe('2014–2025');
   expect(yearSpan(2030, 2026)).toBe('2030');
+  // Where the year turns first of all, to the millisecond, and the page with it.
+  const turn = startOfMonth(2027, 1, 'Pacific/Kiritimati');
+  expect(turn.toISOString()).toBe('2026-12-31T10:00:00.000Z');
+  expect(zonedYear(new Date(turn.getTime() - 1), 'Pacific/Kiritimati')).toBe(2026);
+  expect(zonedYear(turn, 'Pacific/Kiritimati')).toBe(2027);
 });

@@ -1,5 +1,6 @@
 import {
   Files,
+  FileText,
   FolderTree,
   Image,
   Inbox,
@@ -19,6 +20,7 @@ export const entryIcons = {
   comments: MessagesSquare,
   media: Image,
   front: Newspaper,
+  pages: FileText,
   newsletter: Mail,
   sections: FolderTree,
   tags: Tags,

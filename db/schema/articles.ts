@@ -74,8 +74,10 @@ export const articles = pgTable(
       .on(t.firstLiveAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.liveRevisionId} is not null`),
     index('articles_live_section').on(t.liveSectionId),
-    // The handful of staff pages among all the stories, for the menus of every page.
-    index('articles_live_pages').on(t.id).where(sql`${t.kind} = 'page' and ${t.liveRevisionId} is not null`),
+    // The handful of staff pages among all the stories, for the menus of every page and the desk's list of them.
+    index('articles_pages')
+      .on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.kind} = 'page'`),
     check(
       'articles_live_whole',
       sql`(${t.liveRevisionId} is null) or (${t.liveSlug} is not null and ${t.firstLiveAt} is not null and ${t.killedAt} is null)`,

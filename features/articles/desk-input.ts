@@ -24,6 +24,8 @@ export const listArticlesInput = z.object({
   state: z.enum(articleStates).optional().catch(undefined),
   sectionId: id.optional().catch(undefined),
   text: phrase.catch('').default(''),
+  /** Staff pages alone; everything when absent. */
+  kind: z.literal('page').optional().catch(undefined),
   mine: z
     .enum(['1', 'true'])
     .transform(() => true)

@@ -40,6 +40,7 @@ const parts: Part[] = [
     entries: [
       { icon: 'stories', label: 'Stories', href: '/admin/articles', verb: 'read-desk' },
       { icon: 'front', label: 'Front page', href: '/admin/front', verb: 'curate' },
+      { icon: 'pages', label: 'Pages', href: '/admin/pages', verb: 'curate' },
       { icon: 'media', label: 'Media', href: '/admin/media', verb: 'upload-media' },
     ],
   },

@@ -35,7 +35,7 @@ const pageSize = 50;
 /**
  * The articles that the actor may see, latest saved first, by key. A contributor sees her own. Without a state, all but
  * the trash. Plan at 100,000: articles_saved walked from the cursor (unfiltered, live); articles_desk (draft, in review,
- * approved), articles_put_away (withdrawn, killed, trashed), publications_due (scheduled), articles_head_title and
+ * approved), articles_put_away (withdrawn, killed, trashed), publications_due (scheduled), articles_pages (pages), articles_head_title and
  * articles_head_sections (bitmaps, combined) when filtered; the 50 rows then join by primary key.
  */
 export async function listArticles(ctx: Ctx, asked: ListArticles): Promise<DeskPage> {
@@ -53,7 +53,7 @@ export async function listArticles(ctx: Ctx, asked: ListArticles): Promise<DeskP
   };
 }
 
-function selectLines(ctx: Ctx, { state, sectionId, text, mine, after }: ListArticles) {
+function selectLines(ctx: Ctx, { state, sectionId, text, kind, mine, after }: ListArticles) {
   const onlyOwn = mine || !may(ctx.actor, 'read-article');
   const page = ctx.db
     .select({ id: articles.id })
@@ -61,6 +61,8 @@ function selectLines(ctx: Ctx, { state, sectionId, text, mine, after }: ListArti
     .where(
       and(
         isIn(state),
+        // Written out, so that the partial index `articles_pages` is known to serve.
+        kind && sql`${articles.kind} = 'page'`,
         sectionId ? arrayContains(articles.headSectionIds, [sectionId]) : undefined,
         ...titleHolds(text),
         onlyOwn ? isOwn(ctx) : undefined,

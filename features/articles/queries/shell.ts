@@ -38,7 +38,7 @@ type Row = {
 
 /**
  * Sections, staff pages, the tags of the menus and the bar: one round trip, because every page makes it.
- * EXPLAIN (100,000 stories): Sort › Seq Scan on sections (dozens); Index Scan using articles_live_pages › revisions_pkey;
+ * EXPLAIN (100,000 stories): Sort › Seq Scan on sections (dozens); Index Scan using articles_pages › revisions_pkey;
  * settings_pkey › tags_pkey; Index Scan using breaking_bars_standing › articles_pkey › sections_pkey. Nothing grows with
  * the number of stories.
  */

@@ -35,6 +35,14 @@ export async function readArticles(asked: Record<string, unknown>) {
   };
 }
 
+/** The pages that staff write, in every state but thrown away. */
+export async function readStaffPages(asked: { after?: unknown }) {
+  const ctx = await deskContext();
+  const input = listArticlesInput.parse({ kind: 'page', after: asked.after });
+  const [page, settings] = await Promise.all([listArticles(ctx, input), readSettings(ctx)]);
+  return { page, mayCreate: may(ctx.actor, 'curate'), paper: paperOf(settings) };
+}
+
 /**
  * Everything the editor's page needs, in three round trips; null for an article that does not exist, or is not this
  * person's to see.
@@ -78,7 +86,14 @@ export async function readDeskHome() {
     readSettings(ctx),
     listPlanned(ctx, { from: ctx.now, to: new Date(ctx.now.getTime() + homeDays * day), limit: shownAtHome }),
     listTroubled(ctx, { since: new Date(ctx.now.getTime() - troubleDays * day) }),
-    listArticles(ctx, { mine: true, text: '', state: undefined, sectionId: undefined, after: undefined }),
+    listArticles(ctx, {
+      mine: true,
+      text: '',
+      state: undefined,
+      sectionId: undefined,
+      kind: undefined,
+      after: undefined,
+    }),
     countWaiting(ctx),
   ]);
   const unfinished = mine.lines.filter(

@@ -28,10 +28,12 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const { draft, may, paper, sections, authors, saving, readOnly, refused, showTime } = props;
   const { fields, change, state } = saving;
   const errors = { ...refused, ...(state.kind === 'refused' && state.fields) };
+  // A staff page stands at the root: no shelf, no byline, no discussion.
+  const isStory = draft.kind !== 'page';
   const common = { fields, change, errors, readOnly };
   return (
     <Panel onClose={props.onClose}>
-      <FilingFields {...common} sections={sections} authors={authors} />
+      {isStory && <FilingFields {...common} sections={sections} authors={authors} />}
       <LeadField {...common} onChoose={props.onChooseLead} onRefused={props.onRefused} />
       <AddressFields
         {...common}
@@ -41,7 +43,9 @@ export function SettingsPanel(props: SettingsPanelProps) {
         wasLive={draft.live !== null || draft.state === 'withdrawn'}
         siteLanguage={paper.language}
       />
-      <CommentsField articleId={draft.articleId} policy={draft.commentPolicy} readOnly={readOnly} />
+      {isStory && (
+        <CommentsField articleId={draft.articleId} policy={draft.commentPolicy} readOnly={readOnly} />
+      )}
       <CorrectionsField
         articleId={draft.articleId}
         corrections={draft.corrections}

@@ -3,10 +3,20 @@ import type { DeskLine } from '../../../queries/desk';
 import { StateBadge } from '../state-badge';
 import { DeskTime } from './desk-time';
 
+interface ArticleTableProps {
+  lines: DeskLine[];
+  timeZone: string;
+  caption?: string;
+}
+
 /** A page of stories. The headline is the way in. */
-export function ArticleTable({ lines, timeZone }: { lines: DeskLine[]; timeZone: string }) {
+export function ArticleTable({
+  lines,
+  timeZone,
+  caption = 'Stories, the last saved first',
+}: ArticleTableProps) {
   return (
-    <Table caption="Stories, the last saved first">
+    <Table caption={caption}>
       <TableHead>
         <tr>
           <TableHeading>Headline</TableHeading>
