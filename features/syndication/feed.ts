@@ -64,7 +64,10 @@ export function feedItem(
     url: origin + story.href,
     title: story.title,
     summary: story.standfirst,
-    html: renderHtml({ type: 'doc', content: wholeText(story, correction) }, { origin }),
+    html: renderHtml(
+      { type: 'doc', content: wholeText(story, correction) },
+      { origin, pageUrl: origin + story.href },
+    ),
     authors: story.authors.map(({ name, href }) => ({ name, url: origin + href })),
     categories: [...story.sections, ...story.tags].map(({ name }) => name),
     publishedAt: story.liveAt,

@@ -1,13 +1,14 @@
-import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { closeQueue } from '@/db/queue';
-import { tags } from '@/db/schema';
+import { authors, tags } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { addCorrection, killArticle, publishArticle } from '@/features/articles/commands';
+import { readSettings } from '@/features/settings/queries';
 import { editSection } from '@/features/taxonomy/commands';
 import { env } from '@/lib/env';
 import { openPressNotes, type PressNotes, withPressNotes } from '@/lib/press-notes';
 import { type Newsroom, openNewsroom, story, write } from '../articles/testing';
+import { type FeedFormat, feedFiles } from './feed';
 import {
   readFeed,
   readNewsSitemap,
@@ -16,6 +17,7 @@ import {
   readSitemapIndex,
   type SyndicatedFile,
 } from './read';
+import { all as everyOne, feedFaults, type Parsed, parseXml } from './testing';
 import { element, xmlDocument } from './xml';
 
 let at: TestDatabase;
@@ -23,6 +25,36 @@ let room: Newsroom;
 let id: number;
 const hostile = 'Quotes " and \' & <b>tags</b> ]]> </script> \u0001\u{1f32c}\u{fe0f} עברית';
 const origin = env().siteUrl;
+const paragraphs = story('First <i>words</i>.', 'Last & least.').content ?? [];
+const linked = (href: string) => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text: 'link & "link"', marks: [{ type: 'link', attrs: { href } }] }],
+});
+/** One of everything that could be relative, run, or be referred to. */
+const parts = (mediaId: number) => [
+  { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'A <part> of it' }] },
+  ...[
+    '/news/other?a=1&b=2',
+    '#h-a-part-of-it',
+    'mailto:desk@paper.example',
+    'javascript:alert(1)',
+    '//other.example',
+  ].map(linked),
+  {
+    type: 'figure',
+    attrs: {
+      mediaId,
+      hash: 'a1b2c3d4e5f6',
+      width: 1600,
+      height: 900,
+      alt: '"><script>',
+      caption: '<b>',
+      credit: '',
+    },
+  },
+  { type: 'bulletList', content: [{ type: 'listItem', content: paragraphs }] },
+  { type: 'horizontalRule' },
+];
 
 beforeAll(async () => {
   at = await cloneDatabase(inject('templateUrl'));
@@ -32,7 +64,7 @@ beforeAll(async () => {
     title: hostile,
     slug: 'hostile',
     standfirst: 'In short & sweet',
-    body: story('First <i>words</i>.', 'Last & least.'),
+    body: { type: 'doc', content: [...paragraphs, ...parts(room.picture.id)] },
     sectionIds: [room.asia, room.news],
     tagIds: [room.tag],
     authorIds: [room.author],
@@ -49,46 +81,8 @@ afterAll(async () => {
   await at.close();
 });
 
-interface Parsed {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-  children: Parsed[];
-}
-
-/** The document as a tree, by a parser that refuses what is not well-formed or uses an undeclared prefix. */
-function parseXml(xml: string): Parsed {
-  const root: Parsed = { name: '', attributes: {}, text: '', children: [] };
-  const open = [root];
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const node = {
-      name,
-      attributes: Object.fromEntries(Object.values(attributes).map((a) => [a.name, a.value])),
-      text: '',
-      children: [],
-    };
-    open.at(-1)?.children.push(node);
-    open.push(node);
-  });
-  parser.on('text', (text) => {
-    const node = open.at(-1);
-    if (node) node.text += text;
-  });
-  parser.on('closetag', () => open.pop());
-  parser.write(xml).close();
-  const [document] = root.children;
-  if (!document) throw new Error('no element');
-  return document;
-}
-
-const all = (node: Parsed, name: string): Parsed[] =>
-  node.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
 const first = (node: Parsed, name: string): Parsed => {
-  const [found] = all(node, name);
+  const [found] = everyOne(node, name);
   if (!found) throw new Error(`no <${name}>`);
   return found;
 };
@@ -106,6 +100,12 @@ async function refused(work: () => Promise<unknown>): Promise<PressNotes> {
   return notes;
 }
 
+const served = async (shelf: string, format: FeedFormat) => {
+  const { body, contentType } = await fetchFile(() => readFeed(shelf, format));
+  return { body, contentType, url: `${origin}${shelf === '/' ? '' : shelf}/${feedFiles[format]}` };
+};
+const formats = Object.keys(feedFiles) as FeedFormat[];
+
 describe('R9 feeds', () => {
   const title = hostile.replace('\u0001', '');
   const guid = () => `tag:${new URL(origin).hostname},${new Date().getUTCFullYear()}:article/${id}`;
@@ -119,7 +119,7 @@ describe('R9 feeds', () => {
     expect(first(item, 'link').text).toBe(`${origin}/asia-pacific/hostile`);
     expect(first(item, 'guid')).toMatchObject({ text: guid(), attributes: { isPermaLink: 'false' } });
     expect(first(item, 'dc:creator').text).toBe('Ada Byline');
-    expect(all(item, 'category').map(({ text }) => text)).toEqual(['Asia-Pacific', 'News', 'Storm']);
+    expect(everyOne(item, 'category').map(({ text }) => text)).toEqual(['Asia-Pacific', 'News', 'Storm']);
     expect(first(item, 'media:credit').text).toBe('Agency & Sons');
     expect(first(item, 'media:content').attributes).toMatchObject({
       url: `${origin}/media/${room.picture.hash}/1280.jpeg`,
@@ -156,7 +156,7 @@ describe('R9 feeds', () => {
   test('R9 every shelf has feeds; an empty one is valid, an unknown one 404, a renamed one moves', async () => {
     for (const shelf of ['/sport', '/asia-pacific', '/author/ada-byline']) {
       const { body } = await fetchFile(() => readFeed(shelf, 'rss'));
-      expect(all(parseXml(body), 'item')).toHaveLength(shelf === '/sport' ? 0 : 1);
+      expect(everyOne(parseXml(body), 'item')).toHaveLength(shelf === '/sport' ? 0 : 1);
       parseXml((await fetchFile(() => readFeed(shelf, 'atom'))).body);
     }
     const [empty] = await at.db.insert(tags).values({ name: 'Nothing yet', slug: 'nothing-yet' }).returning();
@@ -181,10 +181,50 @@ describe('R9 feeds', () => {
   });
 });
 
+describe('R9 every feed is valid', () => {
+  test('R9 site, section, tag and author, full or empty, in every format, by the rules of the validators', async () => {
+    await at.db.insert(tags).values({ name: 'Ever & <empty>', slug: 'ever-empty' });
+    for (const shelf of [
+      '/',
+      '/news',
+      '/asia-pacific',
+      '/tag/storm',
+      '/tag/ever-empty',
+      '/author/ada-byline',
+    ])
+      for (const format of formats)
+        expect(feedFaults(await served(shelf, format)), `${shelf} as ${format}`).toEqual([]);
+  });
+
+  test.each<[FeedFormat, string, RegExp, string]>([
+    [
+      'rss',
+      'a relative link in the text',
+      /href=&quot;http:\/\/localhost:3000\/news\/other/,
+      'href=&quot;/news/other',
+    ],
+    ['rss', 'a script', /&lt;hr&gt;/, '&lt;script&gt;&lt;/script&gt;'],
+    ['rss', 'an id', /&lt;h2&gt;/, '&lt;h2 id=&quot;x&quot;&gt;'],
+    ['rss', 'a date without a zone', / GMT<\/pubDate>/, '</pubDate>'],
+    ['rss', 'the address of another feed', /href="[^"]*feed\.xml"/, 'href="http://localhost:3000/feed.xml"'],
+    ['rss', 'an author without a name', /<dc:creator>[^<]*/, '<dc:creator>'],
+    ['rss', 'an unclosed element', /&lt;\/figure&gt;/, ''],
+    ['atom', 'no id', /<id>tag[^<]*<\/id>/, ''],
+    ['atom', 'no date of change', /<updated>[^<]*<\/updated>/, ''],
+    ['atom', 'an update before publication', /<published>\d{4}/, '<published>9999'],
+    ['json', 'another version', /version\/1\.1/, 'version/1'],
+    ['json', 'a date that is none', /"date_published":"[^"]*"/, '"date_published":"today"'],
+  ])('R9 the rules notice, in %s, %s', async (format, _what, find, put) => {
+    const feed = await served('/asia-pacific', format);
+    expect(feed.body).toMatch(find);
+    expect(feedFaults({ ...feed, body: feed.body.replace(find, put) })).not.toEqual([]);
+  });
+});
+
 describe('R10 sitemaps', () => {
   test('R10 the index leads to sitemaps that name every page with its date and picture', async () => {
     const index = parseXml((await fetchFile(readSitemapIndex)).body);
-    expect(all(index, 'loc').map(({ text }) => text)).toEqual([
+    expect(everyOne(index, 'loc').map(({ text }) => text)).toEqual([
       `${origin}/sitemap-0.xml`,
       `${origin}/sitemap-1.xml`,
     ]);
@@ -192,7 +232,7 @@ describe('R10 sitemaps', () => {
     expect(first(part, 'loc').text).toBe(`${origin}/asia-pacific/hostile`);
     expect(first(part, 'image:loc').text).toBe(`${origin}/media/${room.picture.hash}/1280.jpeg`);
     const shelves = parseXml((await fetchFile(() => readSitemap('0'))).body);
-    expect(all(shelves, 'loc').map(({ text }) => text)).toEqual(
+    expect(everyOne(shelves, 'loc').map(({ text }) => text)).toEqual(
       ['/', '/latest', '/news', '/asia-pacific', '/sports', '/author/ada-byline'].map((path) =>
         expect.stringMatching(new RegExp(`${path}$`)),
       ),
@@ -230,6 +270,31 @@ describe('R10 sitemaps', () => {
       expect((await fetchFile(work)).body).not.toContain('hostile');
     expect((await refused(() => readSitemap('1'))).status).toBe(404);
   });
+});
+
+test('R9 a story in another language says so, one without authors is by the paper, several are all named', async () => {
+  const { as, sport } = room;
+  const [second] = await at.db.insert(authors).values({ name: 'Bo & Bo', slug: 'bo' }).returning();
+  const all = [
+    { title: 'مقال', lang: 'ar', authorIds: [room.author, second?.id ?? 0] },
+    { title: 'Nobody’s', authorIds: [] },
+  ];
+  for (const content of all) {
+    const { id: articleId } = await write(as.editor, { ...content, sectionIds: [sport] });
+    await publishArticle(as.editor, { articleId });
+  }
+  const shelf = '/sports';
+  for (const format of formats) expect(feedFaults(await served(shelf, format)), format).toEqual([]);
+  const { siteName } = await readSettings(at.system);
+  const items = everyOne(parseXml((await served(shelf, 'rss')).body), 'item');
+  expect(items.map((item) => everyOne(item, 'dc:creator').map(({ text }) => text))).toEqual([
+    [siteName],
+    ['Ada Byline', 'Bo & Bo'],
+  ]);
+  expect(first(items[1] as Parsed, 'dc:language').text).toBe('ar');
+  const [, foreign] = everyOne(parseXml((await served(shelf, 'atom')).body), 'entry');
+  expect(foreign?.attributes['xml:lang']).toBe('ar');
+  expect(everyOne(foreign as Parsed, 'name').map(({ text }) => text)).toEqual(['Ada Byline', 'Bo & Bo']);
 });
 
 test.each([

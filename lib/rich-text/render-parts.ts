@@ -1,5 +1,5 @@
 import { escapeHtml } from '@/lib/html';
-import { pictureAddress, srcset, widthsFor } from '@/lib/pictures';
+import { type PictureFormat, pictureAddress, srcset, widthsFor } from '@/lib/pictures';
 import type { RichNode } from './document';
 import { embedOf } from './embeds';
 import { isExternal, safeHref } from './links';
@@ -27,22 +27,43 @@ export function drawGallery(node: RichNode, where: Where): string {
 }
 
 /** A picture without a file is left out. */
-export function drawFigure(attrs: Record<string, unknown>, { origin }: Where, sizes = alone): string {
+export function drawFigure(attrs: Record<string, unknown>, { origin, away }: Where, sizes = alone): string {
   const { hash, width, height } = attrs;
   if (typeof hash !== 'string' || !/^[\w-]{8,128}$/.test(hash)) return '';
   if (!isSize(width) || !isSize(height)) return '';
-  const set = (format: 'avif' | 'webp' | 'jpeg') =>
-    srcset({ hash, width }, format).replaceAll('/media/', `${escapeHtml(origin)}/media/`);
-  const middle = widthsFor(width).findLast((offered) => offered <= 960) ?? 320;
-  const src = escapeHtml(origin) + pictureAddress(hash, middle, 'jpeg');
+  const picture = { hash, width, height, alt: words(attrs.alt) };
+  const drawn = away ? plainImage(picture, origin) : responsive(picture, sizes);
+  return `<figure>${drawn}${figcaption(words(attrs.caption), words(attrs.credit))}</figure>`;
+}
+
+interface Drawn {
+  hash: string;
+  width: number;
+  height: number;
+  /** Escaped. */
+  alt: string;
+}
+
+function responsive({ hash, width, height, alt }: Drawn, sizes: string): string {
+  const set = (format: PictureFormat) => srcset({ hash, width }, format);
+  const src = pictureAddress(hash, widestTo(960, width), 'jpeg');
   return [
-    '<figure><picture>',
-    `<source type="image/avif" srcset="${set('avif')}" sizes="${sizes}">`,
+    `<picture><source type="image/avif" srcset="${set('avif')}" sizes="${sizes}">`,
     `<source type="image/webp" srcset="${set('webp')}" sizes="${sizes}">`,
-    `<img src="${src}" srcset="${set('jpeg')}" sizes="${sizes}" width="${width}" height="${height}" alt="${words(attrs.alt)}" loading="lazy" decoding="async">`,
-    `</picture>${figcaption(words(attrs.caption), words(attrs.credit))}</figure>`,
+    `<img src="${src}" srcset="${set('jpeg')}" sizes="${sizes}" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`,
+    '</picture>',
   ].join('');
 }
+
+/** What any reader of feeds and mails can show. */
+function plainImage({ hash, width, height, alt }: Drawn, origin: string): string {
+  const shown = widestTo(1280, width);
+  const src = escapeHtml(origin) + pictureAddress(hash, shown, 'jpeg');
+  return `<img src="${src}" width="${shown}" height="${Math.round((shown * height) / width)}" alt="${alt}">`;
+}
+
+const widestTo = (limit: number, width: number): number =>
+  widthsFor(width).findLast((offered) => offered <= limit) ?? 320;
 
 const isSize = (value: unknown): value is number => typeof value === 'number' && value > 0;
 

@@ -106,11 +106,24 @@ describe('renderHtml', () => {
     expect(renderHtml(linked('/news/a'), { origin: 'https://paper.example' })).toContain(
       'href="https://paper.example/news/a"',
     );
-    expect(
-      renderHtml(doc({ type: 'figure', attrs: picture }), { origin: 'https://paper.example' }),
-    ).toContain(
-      'srcset="https://paper.example/media/abcdef012345/320.avif 320w, https://paper.example/media',
+  });
+
+  test('R9 in a feed the text stands by itself: plain pictures, whole addresses, nothing to refer to', () => {
+    const origin = 'https://paper.example';
+    const body = doc(
+      { type: 'heading', attrs: { level: 2 }, content: [text('Part one')] },
+      paragraph(text('back', { type: 'link', attrs: { href: '#h-part-one' } })),
+      { type: 'figure', attrs: picture },
     );
+    expect(renderHtml(body, { origin, pageUrl: `${origin}/news/a` })).toBe(
+      [
+        '<h2>Part one</h2>',
+        '<p><a href="https://paper.example/news/a#h-part-one">back</a></p>',
+        '<figure><img src="https://paper.example/media/abcdef012345/1280.jpeg" width="1280" height="788" alt="A ship"><figcaption><span class="caption">At sea</span> <span class="credit">The Navy</span></figcaption></figure>',
+      ].join('\n'),
+    );
+    expect(renderHtml(body, { origin })).toContain('<p>back</p>');
+    expect(renderHtml(body)).toContain('<a href="#h-part-one">back</a>');
   });
 
   test('R2 a table has a head, headings of rows, numbers under each other, and scrolls under its name', () => {

@@ -21,9 +21,12 @@ export interface RenderOptions {
    * `https://example.com`, no slash at the end.
    */
   origin?: string;
+  /** The page that has this text, for links to a part of it; without one they would lead nowhere and are left out. */
+  pageUrl?: string;
 }
 
 interface Page extends Where {
+  pageUrl: string;
   headingIds: Set<string>;
   /** The footnotes so far, as HTML. */
   notes: string[];
@@ -35,8 +38,8 @@ type Draw = (node: RichNode, page: Page) => string;
  * again, so that no stored document, however it got there, can run a script. Parts this version does not know are left
  * out with their text kept, and so is a part that is damaged. Headings have ids beginning `h-`; footnotes `fn-` and `fnref-`.
  */
-export function renderHtml(document: RichText, { origin = '' }: RenderOptions = {}): string {
-  const page: Page = { origin, away: origin !== '', headingIds: new Set(), notes: [] };
+export function renderHtml(document: RichText, { origin = '', pageUrl = '' }: RenderOptions = {}): string {
+  const page: Page = { origin, pageUrl, away: origin !== '', headingIds: new Set(), notes: [] };
   const parts = childrenOf(document).map((node) => draw(node, page));
   return [...parts, ...drawNotes(page.notes, page)].join('\n');
 }
@@ -83,7 +86,8 @@ function heading(node: RichNode, page: Page): string {
   const html = inner(node, page);
   if (html.trim() === '') return '';
   const level = node.attrs?.level === 3 || node.attrs?.level === 4 ? node.attrs.level : 2;
-  return `<h${level} id="${headingId(inlineText(node), page)}">${html}</h${level}>`;
+  const id = page.away ? '' : ` id="${headingId(inlineText(node), page)}"`;
+  return `<h${level}${id}>${html}</h${level}>`;
 }
 
 /** The prefix keeps a heading "Comments" from taking the id of the page's own part of that name. */
@@ -144,10 +148,10 @@ function marked(html: string, mark: RichMark, page: Page): string {
   return tag ? `<${tag}>${html}</${tag}>` : html;
 }
 
-function link(html: string, mark: RichMark, { origin }: Page): string {
+function link(html: string, mark: RichMark, { origin, pageUrl, away }: Page): string {
   const href = safeHref(mark.attrs?.href);
-  if (href === null) return html;
-  const full = href.startsWith('/') ? origin + href : href;
+  if (href === null || (href.startsWith('#') && away && !pageUrl)) return html;
+  const full = href.startsWith('/') ? origin + href : href.startsWith('#') ? pageUrl + href : href;
   return `<a href="${escapeHtml(full)}"${isExternal(href) ? ' rel="external noopener"' : ''}>${html}</a>`;
 }
 
