@@ -28,6 +28,9 @@ export interface StoryWish {
   /** Each becomes a paragraph. */
   text?: string[];
   section?: { id: number; slug: string };
+  leadMediaId?: number;
+  /** BCP 47, where it is not the site's language. */
+  lang?: string;
   /** Live at once unless a time is given, or `false` for a draft. */
   publish?: boolean | Date;
 }
@@ -64,6 +67,8 @@ export class Newsroom {
     standfirst = 'What it is about, in one sentence.',
     text = ['The first paragraph.', 'The second one.'],
     section,
+    leadMediaId,
+    lang,
     publish = true,
   }: StoryWish = {}): Promise<Story> {
     const filedUnder = section ?? (await this.section());
@@ -77,6 +82,8 @@ export class Newsroom {
         standfirst,
         body: { type: 'doc', content: text.map(paragraph) },
         sectionIds: [filedUnder.id],
+        leadMediaId,
+        lang,
       }),
     );
     if (publish === true) await publishArticle(this.ctx, { articleId: id });

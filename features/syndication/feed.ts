@@ -57,8 +57,8 @@ export function feedItem(
   story: FullStory,
   { origin, correction }: { origin: string; correction: string },
 ): FeedItem {
-  const corrected = story.corrections.at(-1)?.at;
-  const changes = [story.liveAt, story.updatedAt, corrected].filter((at) => at instanceof Date);
+  const corrected = story.corrections.flatMap(({ at, amendedAt }) => [at, amendedAt]);
+  const changes = [story.liveAt, story.updatedAt, ...corrected].filter((at) => at instanceof Date);
   return {
     guid: guidOf(story, origin),
     url: origin + story.href,

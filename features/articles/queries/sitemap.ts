@@ -12,11 +12,17 @@ export interface SitemapPart {
   changedAt: Date;
 }
 
+/** When each article was last corrected: a handful of rows beside the articles. */
+const correctedAt = sql`
+  left join (
+    select article_id, max(greatest(corrected_at, amended_at)) as at from corrections where removed_at is null group by 1
+  ) c on c.article_id = a.id`;
+
 /** Which sitemaps there are, with when something in each last changed. One pass over the live articles' own rows. */
 export async function listSitemapParts(ctx: Ctx): Promise<SitemapPart[]> {
   const rows = await ctx.db.execute<{ part: number; changed_at: string }>(sql`
-    select ((a.id - 1) / ${sitemapSpan} + 1)::int as part, max(greatest(a.first_live_at, a.updated_live_at)) as changed_at
-    from articles a where a.live_revision_id is not null group by 1 order by 1 limit 50000`);
+    select ((a.id - 1) / ${sitemapSpan} + 1)::int as part, max(greatest(a.first_live_at, a.updated_live_at, c.at)) as changed_at
+    from articles a ${correctedAt} where a.live_revision_id is not null group by 1 order by 1 limit 50000`);
   return rows.map(({ part, changed_at }) => ({ part, changedAt: new Date(changed_at) }));
 }
 
@@ -37,8 +43,8 @@ export async function listSitemapEntries(ctx: Ctx, part: number): Promise<Sitema
     hash: string | null;
     width: number | null;
   }>(sql`
-    select a.live_slug, s.slug as section_slug, greatest(a.first_live_at, a.updated_live_at) as changed_at, m.hash, m.width
-    from articles a
+    select a.live_slug, s.slug as section_slug, greatest(a.first_live_at, a.updated_live_at, c.at) as changed_at, m.hash, m.width
+    from articles a ${correctedAt}
     join revisions r on r.id = a.live_revision_id
     left join sections s on s.id = a.live_section_id
     left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0

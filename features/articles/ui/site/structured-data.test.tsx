@@ -51,7 +51,7 @@ const article: ArticleView = {
       text: 'It is tram 4.',
       passage: 'tram 5',
       at: new Date('2026-11-01T06:00:00Z'),
-      amendedAt: null,
+      amendedAt: new Date('2026-11-03T12:00:00Z'),
     },
     {
       id: 4,
@@ -97,7 +97,7 @@ test('R11 all that a story says to machines', () => {
         description: 'The first one leaves at night.',
         inLanguage: 'fr',
         datePublished: '2026-11-01T01:30:00-04:00',
-        dateModified: '2026-11-02T07:00:00-05:00',
+        dateModified: '2026-11-03T07:00:00-05:00',
         author: [
           { '@type': 'Person', name: 'Ada Byline', url: 'https://paper.example/author/ada' },
           { '@type': 'Person', name: 'Bo O’Neill', url: 'https://paper.example/author/bo' },

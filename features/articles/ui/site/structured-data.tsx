@@ -27,7 +27,10 @@ export function articleGraph(article: ArticleView, site: SiteFrame): Json[] {
   const url = site.origin + article.href;
   const at = (instant: Date) => zonedIso(instant, site.timeZone);
   const pictures = [...(article.lead ? [article.lead] : []), ...article.pictures];
-  const changedAt = [article.updatedAt, ...article.corrections.map((correction) => correction.at)].reduce(
+  const changedAt = [
+    article.updatedAt,
+    ...article.corrections.flatMap(({ at: saidAt, amendedAt }) => [saidAt, amendedAt]),
+  ].reduce(
     (latest, instant) => (instant && (!latest || instant > latest) ? instant : latest),
     article.liveAt,
   );
