@@ -40,9 +40,16 @@ const ban = (name, from, to, fromNot) => ({
 module.exports = {
   forbidden: [
     ...upward,
-    ban('feature-through-the-door', '^features/([^/]+)/', {
+    ban(
+      'feature-through-the-door',
+      '^features/([^/]+)/',
+      { path: '^features/', pathNot: ['^features/$1/', DOOR, '^features/[^/]+/testing\\.ts$'] },
+      '^features/[^/]+/ui/',
+    ),
+    // Markup may be built from a lower subject's markup.
+    ban('ui-through-the-door', '^features/([^/]+)/ui/', {
       path: '^features/',
-      pathNot: ['^features/$1/', DOOR, '^features/[^/]+/testing\\.ts$'],
+      pathNot: ['^features/$1/', DOOR, '^features/[^/]+/(testing\\.ts$|ui/)'],
     }),
     ban(
       'testing-is-for-tests',

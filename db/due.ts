@@ -9,14 +9,15 @@ const earliest = {
 } as const satisfies Record<string, SQL>;
 export type DueKind = keyof typeof earliest;
 
+/** `nextDueAt` as an expression, for a statement that asks for other things besides. */
+export const nextDue: SQL = sql`least(${earliest.publications}, ${earliest.campaigns}, ${earliest.bars})`;
+
 /**
  * The next instant at which anything turns by itself (a publication, the start of a campaign, the end of a bar), or null. Feeds each
  * page's "good until".
  */
 export async function nextDueAt(db: Executor): Promise<Date | null> {
-  const [row] = await db.execute<{ due: string | null }>(
-    sql`select least(${earliest.publications}, ${earliest.campaigns}, ${earliest.bars}) as due`,
-  );
+  const [row] = await db.execute<{ due: string | null }>(sql`select ${nextDue} as due`);
   return row?.due ? new Date(row.due) : null;
 }
 

@@ -121,6 +121,8 @@ const rows: Record<string, Row> = {
     ({ draft: { articleId, baseRevisionId } }) => ({ articleId, revisionId: baseRevisionId, milestone: 'M' }),
   ],
   'articles.assignArticle': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), assigneeId: null })],
+  'articles.pinRelated': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), pinnedIds: [] })],
+  'articles.findPinnable': [staff, (scene) => ({ ...onArticle(scene), words: '' })],
   'articles.setCommentPolicy': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), policy: 'closed' })],
   'articles.submitForReview': [ownDraftOrDesk, onArticle],
   'articles.approveArticle': [deskOfSection, onArticle],

@@ -89,6 +89,13 @@ export function isDatabaseAway(error: unknown): boolean {
   return false;
 }
 
+/** Whether a statement was given up because it ran longer than its pool allows (SQLSTATE 57014). */
+export function isStatementTimeout(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++)
+    if ((at as { code?: unknown }).code === '57014') return true;
+  return false;
+}
+
 /** The name of the violated constraint, when a write was refused by one (SQLSTATE class 23). */
 export function violatedConstraint(error: unknown): string | undefined {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {

@@ -4,7 +4,7 @@ const cursors = ['before', 'after'];
 const alsoAt: Record<string, readonly string[]> = {
   // Addresses of an imported WordPress site.
   '/': ['p', 'page_id', 'cat', 'attachment_id'],
-  '/search': ['q'],
+  '/search': ['q', 'section', 'author', 'from', 'to', 'sort', 'page'],
 };
 
 /**
@@ -15,3 +15,6 @@ export const publicQueryNames = (path: string): readonly string[] => {
   const own = Object.hasOwn(alsoAt, path) ? alsoAt[path] : undefined;
   return own ? [...own, ...cursors] : cursors;
 };
+
+/** Whether an address asks for something in a reader's own words, so that there is no end of different ones. */
+export const isAskedInWords = (key: string): boolean => key.startsWith('/search?');

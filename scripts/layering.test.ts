@@ -60,9 +60,15 @@ test.each([
     'components/card.tsx',
     `import { may } from '@/features/users/rules';\nexport const x = may;`,
   ],
+  [
+    'ui-through-the-door',
+    'features/comments/ui/card.tsx',
+    `import { x } from '@/features/articles/actions';\nexport const y = <p>{x}</p>;`,
+  ],
 ])('a planted import that breaks %s is found', async (rule, file, text) => {
   plant('features/users/rules.ts', 'export const may = () => true;');
   plant('features/articles/rules.ts', 'export const may = () => true;');
+  plant('features/articles/actions.ts', 'export const x = 1;');
   plant('db/client.ts', 'export const db = 1;');
   plant(file, text);
   const { broken } = await cruise(path.dirname(file).split('/')[0] as string, house);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { database } from '@/db/client';
+import { database, hurriedDatabase } from '@/db/client';
 import { closeQueue } from '@/db/queue';
 import { EnvError, env } from '@/lib/env';
 import { isDatabaseAway } from '@/lib/errors';
@@ -56,6 +56,7 @@ async function start(): Promise<void> {
     () => jobs?.stop(graceMs / 2),
     () => events.stop(),
     () => closeQueue(),
+    () => hurriedDatabase().$client.end({ timeout: 1 }),
     () => database().$client.end({ timeout: 1 }),
   ]);
   // For benchmarks: whoever started us may ask what the press has done.

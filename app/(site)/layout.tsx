@@ -88,7 +88,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
               ? main
               : [at('/latest', words.latest), ...shelves.filter(({ depth }) => depth === 0)]
           }
-          tools={[at('/newsletter', words.newsletter)]}
+          tools={[at('/search', words.search), at('/newsletter', words.newsletter)]}
           words={words}
         />
         {children}
@@ -105,6 +105,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           pages={pages}
           links={[
             at('/latest', words.latest),
+            at('/search', words.search),
             at('/archive', words.archive),
             at('/newsletter', words.newsletter),
             at('/corrections', words.corrections),

@@ -12,8 +12,8 @@ export interface StoryCardProps {
    */
   variant: StoryVariant;
   href: string;
-  title: string;
-  standfirst?: string | null;
+  title: ReactNode;
+  standfirst?: ReactNode;
   kicker?: KickerProps | null;
   byline?: ReactNode;
   at?: ShownInstant | null;

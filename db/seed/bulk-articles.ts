@@ -1,5 +1,6 @@
 import { renderHtml } from '@/lib/rich-text/render';
 import { slugify } from '@/lib/slug';
+import { seedSearch } from './bulk-search';
 import type { Bulk } from './stock';
 import { capital } from './words';
 
@@ -26,8 +27,12 @@ export async function seedArticles(bulk: Bulk, count: number): Promise<void> {
   await makeShelves(bulk);
   await makeParagraphs(bulk);
   await drawStories(bulk, count);
+  // What the triggers would do a row at a time is done for all at once, at the end.
+  await bulk.sql`alter table articles disable trigger articles_search_insert`;
   await writeStories(bulk);
+  await bulk.sql`alter table articles enable trigger articles_search_insert`;
   await fileStories(bulk);
+  await seedSearch(bulk, count);
 }
 
 /** Sections, tags and authors, in temporary lists by number for drawing from. Those there already are used again. */
@@ -121,7 +126,9 @@ async function drawStories({ sql }: Bulk, count: number): Promise<void> {
       array(select distinct t.id from generate_series(1, (1 + floor(pg_temp.draw(d.n, 3) * 5))::int) k
         join seed_tags t on t.n = floor(pg_temp.draw(d.n * 8 + k, 4) ^ 2 * ${tagCount})::int) as tag_ids,
       array(select distinct a.id from generate_series(1, case when pg_temp.draw(d.n, 5) < 0.15 then 2 else 1 end) k
-        join seed_authors a on a.n = floor(pg_temp.draw(d.n * 4 + k, 6) ^ 2 * ${authorCount})::int) as author_ids
+        join seed_authors a on a.n = floor(pg_temp.draw(d.n * 4 + k, 6) ^ 2 * ${authorCount})::int) as author_ids,
+      array(select floor(pg_temp.draw(d.n * 32 + k, 10) * ${paragraphCount})::int
+        from generate_series(1, (4 + floor(pg_temp.draw(d.n, 9) * 13))::int) k) as paragraphs
     from (
       select n, nextval(pg_get_serial_sequence('articles', 'id')) as article_id, nextval(pg_get_serial_sequence('revisions', 'id')) as revision_id
       from generate_series(0, ${count - 1}) n) d
@@ -143,8 +150,7 @@ async function writeStories({ sql }: Bulk): Promise<void> {
       from seed_stories s cross join lateral (
         select jsonb_build_object('type', 'doc', 'content', jsonb_agg(p.node order by k)) as body,
           string_agg(p.html, E'\n' order by k) as html, string_agg(p.plain, E'\n\n' order by k) as plain, sum(p.words) as words
-        from generate_series(1, (4 + floor(pg_temp.draw(s.n, 9) * 13))::int) k
-        join seed_paragraphs p on p.n = floor(pg_temp.draw(s.n * 32 + k, 10) * ${paragraphCount})::int) b
+        from unnest(s.paragraphs) with ordinality d(n, k) join seed_paragraphs p on p.n = d.n) b
     )
     insert into articles (id, kind, stage, head_revision_id, created_at, saved_at, live_revision_id, live_slug, live_section_id, first_live_at)
     overriding system value

@@ -9,7 +9,9 @@ import {
   approveArticle,
   cancelPublication,
   createArticle,
+  findPinnable,
   killArticle,
+  pinRelated,
   planAtWallClock,
   publishArticle,
   removeCorrection,
@@ -31,6 +33,8 @@ import {
   correctionInput,
   createArticleInput,
   killArticleInput,
+  pinnableInput,
+  pinRelatedInput,
   publishArticleInput,
   restoreRevisionInput,
   scheduleArticleInput,
@@ -57,4 +61,6 @@ export const addCorrectionAction = action(addCorrectionInput, addCorrection);
 export const amendCorrectionAction = action(amendCorrectionInput, amendCorrection);
 export const removeCorrectionAction = action(correctionInput, removeCorrection);
 export const setCommentPolicyAction = action(setCommentPolicyInput, setCommentPolicy);
+export const pinRelatedAction = action(pinRelatedInput, pinRelated);
+export const findPinnableAction = action(pinnableInput, findPinnable);
 export const createTagAction = action(tagNameInput, createTag);

@@ -125,6 +125,12 @@ export type OnCorrection = z.output<typeof correctionInput>;
 export const setCommentPolicyInput = z.object({ articleId: rowId, policy: z.enum(commentPolicies) });
 export type SetCommentPolicy = z.output<typeof setCommentPolicyInput>;
 
+export const pinRelatedInput = z.object({ articleId: rowId, pinnedIds: rowIds(4) });
+export type PinRelated = z.output<typeof pinRelatedInput>;
+
+export const pinnableInput = z.object({ articleId: rowId, words: line(200).default('') });
+export type FindPinnable = z.output<typeof pinnableInput>;
+
 export const assignArticleInput = z.object({ articleId: rowId, assigneeId: optionalRowId });
 export type AssignArticle = z.output<typeof assignArticleInput>;
 

@@ -65,6 +65,7 @@ export const transitions = {
   restore: ['trashed'],
   correct: ['live', 'withdrawn'],
   discuss: [...beforeLive, 'live'],
+  pin: [...beforeLive, 'live'],
   assign: [...beforeLive, 'live'],
 } as const satisfies Record<string, readonly ArticleState[]>;
 export type Act = keyof typeof transitions;
@@ -111,6 +112,7 @@ const actInWords = {
   restore: 'taken out of the trash',
   correct: 'corrected',
   discuss: 'opened or closed for comments',
+  pin: 'given related stories',
   assign: 'assigned',
 } as const satisfies Record<Act, string>;
 

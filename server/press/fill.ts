@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { log } from '@/lib/log';
 import { loggablePath } from '@/lib/loggable-path';
+import { isAskedInWords } from '@/lib/public-query';
 import { requestIdHeader, requestPathHeader } from '@/lib/request-path';
 import { type Captured, capture, type Render } from './capture';
 import { type Dress, dress } from './dress';
@@ -39,6 +40,8 @@ export interface FillOptions {
 
 /** A render that others overtake is made anew at most so often; then it is sent, but not kept. */
 const attempts = 3;
+/** More askers than that are told to come back: they would wait in vain. */
+const longestAskedQueue = 100;
 /** A page that says it was good until a moment ago is kept so long, lest it be rendered for every request. */
 const shortestLifeMs = 200;
 
@@ -48,12 +51,15 @@ export class Filler {
   private readonly slots: Slots;
   /** Places of their own, so that a made-up cookie cannot use up the readers'. */
   private readonly slotsForStaff: Slots;
+  /** Half of what readers have, for pages that anybody can ask for in words of their own: no two are alike, so none is kept long. */
+  private readonly slotsForAsked: Slots;
   /** How many renders were begun. */
   renders = 0;
 
   constructor(private readonly options: FillOptions) {
     this.slots = new Slots(options.rendersAtOnce, options.queueMs);
     this.slotsForStaff = new Slots(options.rendersAtOnce, options.queueMs);
+    this.slotsForAsked = new Slots(Math.ceil(options.rendersAtOnce / 2), options.queueMs, longestAskedQueue);
   }
 
   /** The flight under way for a key, or a new one. `joined` tells which. */
@@ -83,7 +89,8 @@ export class Filler {
   }
 
   private fly(key: string): Promise<Landing> {
-    return this.reporting(key, (reference) => this.slots.run(() => this.makeUnlessOvertaken(key, reference)));
+    const slots = isAskedInWords(key) ? this.slotsForAsked : this.slots;
+    return this.reporting(key, (reference) => slots.run(() => this.makeUnlessOvertaken(key, reference)));
   }
 
   /** A failure lands like a page does; what it was is in the log under the reference that the reader is shown. */

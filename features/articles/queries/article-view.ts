@@ -119,7 +119,7 @@ const view = (from: SQL, where: SQL): SQL => sql`
     ${named(sql`tags`, sql`r.tag_ids`)} as tags,
     ${named(sql`authors`, sql`r.author_ids`)} as authors,
     ${correctionsOf(sql`a.id`)} as corrections,
-    (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`, sql`r.title`))}) c) as related
+    (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`))}) c) as related
   from ${from}
   left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0 and m.height > 0
   where ${where}`;

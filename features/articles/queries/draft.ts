@@ -6,6 +6,7 @@ import type { RichText } from '@/lib/rich-text/document';
 import { slugify } from '@/lib/slug';
 import { type Article, type ArticleState, articleAddress, articleState, type Publication } from '../rules';
 import { listPending } from './ledger';
+import { listPins } from './pins';
 
 /** The file and size of a picture; its words for this article stand in the draft. */
 export interface LeadFile {
@@ -48,6 +49,8 @@ export interface Draft {
   commentPolicy: Article['commentPolicy'];
   embargoAt: Date | null;
   pending: Pick<Publication, 'id' | 'kind' | 'effectiveAt' | 'revisionId' | 'material'>[];
+  /** Related stories chosen by hand, in their order. */
+  pinned: { id: number; name: string }[];
   corrections: { id: number; text: string; passage: string; correctedAt: Date; amendedAt: Date | null }[];
   /** What permissions depend on. */
   matter: Matter;
@@ -77,10 +80,11 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
     live: article.liveRevisionId !== null,
   };
   authorise(ctx.actor, 'read-article', matter);
-  const [pending, content, made] = await Promise.all([
+  const [pending, content, made, pinned] = await Promise.all([
     listPending(ctx, [articleId]),
     contentOf(ctx, head),
     listCorrections(ctx, articleId),
+    listPins(ctx, articleId),
   ]);
   const planned = pending.get(articleId) ?? [];
   return {
@@ -103,6 +107,7 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
       revisionId,
       material,
     })),
+    pinned,
     corrections: made,
     matter,
   };

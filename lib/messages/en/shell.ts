@@ -11,6 +11,7 @@ export const shell = {
   front: 'Front page',
   latest: 'Latest',
   newsletter: 'Newsletter',
+  search: 'Search',
   corrections: 'Corrections',
   archive: 'Archive',
   feed: 'RSS feed',

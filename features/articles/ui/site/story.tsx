@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Byline } from '@/components/site/byline';
 import { StoryCard as Card, type StoryVariant } from '@/components/site/story-card';
 import { type DateForm, showTime, zonedYear } from '@/lib/dates';
@@ -14,18 +15,21 @@ export interface StoryProps {
   first?: boolean;
   /** The section whose page or strip this is: it need not be named again. */
   within?: string;
+  /** Headline and standfirst with something marked, as a search shows them. */
+  title?: ReactNode;
+  standfirst?: ReactNode;
 }
 
 /** A story on a front page, a list or under another story. */
-export function Story({ story, variant, site, level, first, within }: StoryProps) {
+export function Story({ story, variant, site, level, first, within, ...marked }: StoryProps) {
   const { paper } = site.words;
   const compact = variant === 'compact';
   return (
     <Card
       variant={variant}
       href={story.href}
-      title={story.title}
-      standfirst={story.standfirst}
+      title={marked.title ?? story.title}
+      standfirst={marked.standfirst ?? story.standfirst}
       kicker={
         story.section && story.section.href !== within
           ? { label: story.section.name, href: story.section.href }

@@ -63,7 +63,7 @@ const sections = ['News', 'Asia-Pacific', 'Business', 'Opinion', 'Culture', 'Sci
   }),
 );
 
-const story: Omit<StoryCardProps, 'variant'> = {
+const story: Omit<StoryCardProps, 'variant'> & { title: string } = {
   href: '#story',
   title: 'Lights out at the harbour: how a small town lost its way home',
   standfirst:

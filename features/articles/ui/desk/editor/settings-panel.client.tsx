@@ -7,6 +7,7 @@ import { CorrectionsField } from '../panel/corrections-field.client';
 import { FilingFields } from '../panel/filing-fields.client';
 import { LeadField } from '../panel/lead-field.client';
 import { Panel } from '../panel/panel.client';
+import { RelatedField } from '../panel/related-field.client';
 import { VersionsField } from '../panel/versions-field.client';
 import type { Saving } from '../saving/use-saving.client';
 import type { ArticleEditorProps } from './editor-props';
@@ -43,6 +44,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
         wasLive={draft.live !== null || draft.state === 'withdrawn'}
         siteLanguage={paper.language}
       />
+      {isStory && <RelatedField articleId={draft.articleId} pinned={draft.pinned} readOnly={readOnly} />}
       {isStory && (
         <CommentsField articleId={draft.articleId} policy={draft.commentPolicy} readOnly={readOnly} />
       )}

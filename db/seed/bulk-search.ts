@@ -1,0 +1,44 @@
+import type { Bulk } from './stock';
+
+/** From so many stories on it is cheaper to build the index anew than to add to it. */
+const manyStories = 5_000;
+
+/**
+ * What the trigger on `articles` would have written, without taking the same paragraphs apart again for each story:
+ * a story's words are those of its paragraphs, in order. `seed_stories` and `seed_paragraphs` are there.
+ */
+export async function seedSearch({ sql }: Bulk, count: number): Promise<void> {
+  const [index] =
+    count < manyStories
+      ? []
+      : await sql<{ definition: string }[]>`
+    select pg_get_indexdef('search_documents_find'::regclass) as definition`;
+  if (index) await sql`drop index search_documents_find`;
+  await sql.unsafe(`
+    create or replace aggregate pg_temp.flatten(anycompatiblearray) (sfunc = array_cat, stype = anycompatiblearray, initcond = '{}')`);
+  await sql`
+    create temp table seed_words on commit drop as
+    select n, search_words(plain) as words, search_pairs(search_words(plain)) as pairs from seed_paragraphs`;
+  await sql`create unique index on seed_words (n)`;
+  await sql`analyze seed_words`;
+  await sql`
+    insert into search_documents (article_id, live_at, words, pairs)
+    select s.article_id, s.live_at,
+      search_vector(h.title, 'A', 0) || search_vector(h.standfirst, 'B', 9) || search_vector(b.words, 'D', 9)
+        || search_marks('^', h.title || h.standfirst, '') || search_marks('@', s.author_ids::text[], ':1B')
+        || search_marks('#', s.tag_ids::text[], ':1B') || search_marks('/', s.section_ids::text[], '')
+        || search_marks('~', array[to_char(s.live_at at time zone 'UTC', 'YYYYMM')], ''),
+      search_pairs(h.title) || search_pairs(h.standfirst) || b.pairs
+    from seed_stories s
+    cross join lateral (select search_words(s.title) as title, search_words(s.standfirst) as standfirst offset 0) h
+    cross join lateral (
+      select pg_temp.flatten(w.words order by p.k) as words, pg_temp.flatten(w.pairs order by p.k) as pairs
+      from unnest(s.paragraphs) with ordinality p(n, k) join seed_words w on w.n = p.n offset 0) b`;
+  if (index) await sql.unsafe(`set local maintenance_work_mem = '256MB'; ${index.definition}`);
+  await sql`
+    insert into search_vocabulary as v (word, documents)
+    select word, ndoc from ts_stat('select words from search_documents join seed_stories using (article_id)')
+    where word ~ ${'^[^\\x01-\\x60~]'} and length(word) between 2 and 40
+    union all select '', ${count}
+    on conflict (word) do update set documents = v.documents + excluded.documents`;
+}
