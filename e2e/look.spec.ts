@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { addCorrection } from '@/features/articles/commands';
 import { expect, test } from './support/test';
 
 /** How the paper and the desk look and feel to whoever reads them otherwise than by eye and mouse (R14). */
@@ -78,7 +79,15 @@ test('R14 no page is wider than its window, from 320 px and at twice the text si
   });
   const beyond = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  for (const path of ['/', story.path, '/latest', '/newsletter', '/nothing-here']) {
+  for (const path of [
+    '/',
+    story.path,
+    '/latest',
+    '/archive',
+    '/corrections',
+    '/newsletter',
+    '/nothing-here',
+  ]) {
     for (const width of [320, 820, 2560]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
@@ -118,7 +127,17 @@ test('R14 on paper a story is ink on white, without navigation, and links show w
 test('R14 axe finds no fault in the pages of the paper, in either theme', async ({ page, newsroom }) => {
   test.slow();
   const story = await newsroom.story();
-  for (const path of ['/', story.path, '/latest', '/newsletter', '/nothing-here', '/admin/login']) {
+  await addCorrection(newsroom.ctx, { articleId: story.id, text: 'It was 10.', passage: 'It was 11.' });
+  for (const path of [
+    '/',
+    story.path,
+    '/latest',
+    '/archive',
+    '/corrections',
+    '/newsletter',
+    '/nothing-here',
+    '/admin/login',
+  ]) {
     await page.goto(path);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -32,7 +32,17 @@ const spans = [
 ];
 
 /** Writing the bar, with what readers will see over the form: raising it is the confirmation. */
-export function BarDialog({ open, onOpenChange, bar, newest, breaking, showTime, onDone }: BarDialogProps) {
+export function BarDialog({
+  open,
+  onOpenChange,
+  bar: standing,
+  newest,
+  breaking,
+  showTime,
+  onDone,
+}: BarDialogProps) {
+  // As it stood when this was opened: the page learns of the new one before the form has heard that it is done.
+  const [bar] = useState(standing);
   const [text, setText] = useState(bar?.text ?? '');
   const [label, setLabel] = useState(bar?.label ?? '');
   const [href, setHref] = useState(bar?.href ?? '');

@@ -67,7 +67,7 @@ export function BarPanel({ bar, newest, timeZone, breaking, raising }: BarPanelP
         </div>
       )}
       <BarDialog
-        key={`${bar?.id} ${open}`}
+        key={String(open)}
         open={open}
         onOpenChange={setOpen}
         bar={bar}
