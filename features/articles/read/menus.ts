@@ -12,7 +12,7 @@ export async function readMenusForDesk() {
     mainMenu: settings.mainMenu,
     footerMenu: settings.footerMenu,
     places: {
-      section: sections.map(({ id, path, name }) => ({ id, name, path })),
+      section: sections.map(({ id, path, name, depth }) => ({ id, name, path, depth })),
       page: pages.map(({ id, title }) => ({ id, name: title, path: title })),
       tag: tags.map(({ id, name }) => ({ id, name, path: name })),
     },

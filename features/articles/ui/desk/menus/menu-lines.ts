@@ -13,6 +13,8 @@ export interface Place {
   name: string;
   /** With what it lies under: "News › Asia-Pacific". */
   path: string;
+  /** Of a section: 0 at the top. */
+  depth?: number;
 }
 export type Places = Record<Exclude<MenuLink['kind'], 'address'>, Place[]>;
 
@@ -32,3 +34,9 @@ export function menuOf(lines: readonly MenuLine[]): MenuEntry[] {
   }
   return menu;
 }
+
+/** The sections as they stand, with those right below under each: what most menus begin as. */
+export const sectionLines = ({ section }: Places): MenuLine[] =>
+  section
+    .filter(({ depth = 0 }) => depth < 2)
+    .map(({ id, depth = 0 }) => newLine({ kind: 'section', id, label: '' }, depth === 1));

@@ -7,7 +7,7 @@ import type { FormState } from '@/features/action';
 import type { MenuEntry, MenuLink } from '@/features/settings/queries';
 import { ask } from '../ask';
 import { MenuAdder } from './menu-adder.client';
-import { linesOf, type MenuLine, menuOf, newLine, type Places } from './menu-lines';
+import { linesOf, type MenuLine, menuOf, newLine, type Places, sectionLines } from './menu-lines';
 import { MenuList } from './menu-list.client';
 
 type Menus = { mainMenu: MenuEntry[]; footerMenu: MenuEntry[] };
@@ -120,9 +120,14 @@ function MenuPart({ title, hint, lines, places, onChange, onLearn }: MenuPartPro
       </div>
       <p className="text-muted text-sm">{hint}</p>
       {lines.length === 0 ? (
-        <p className="border border-edge border-dashed px-3 py-4 text-center text-muted text-sm">
-          It shows the sections, by itself. Add an entry to make it your own.
-        </p>
+        <div className="space-y-2 border border-edge border-dashed px-3 py-4 text-center text-muted text-sm">
+          <p>It shows the sections, by itself. Add an entry to make it your own.</p>
+          {places.section.length > 0 && (
+            <Button size="small" onClick={() => onChange(sectionLines(places))}>
+              Begin with the sections
+            </Button>
+          )}
+        </div>
       ) : (
         <MenuList label={`${title}, in its order`} lines={lines} nameOf={nameOf} onChange={onChange} />
       )}
