@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
   schedule: async () => (await import('./schedule')).benchSchedule,
   growth: async () => (await import('./growth')).benchGrowth,
   newsletter: async () => (await import('./newsletter')).benchNewsletter,
+  search: async () => (await import('./search')).benchSearch,
 };
 
 process.env.LOG_LEVEL ??= 'error';
