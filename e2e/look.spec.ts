@@ -85,6 +85,7 @@ test('R14 no page is wider than its window, from 320 px and at twice the text si
     '/latest',
     '/archive',
     '/corrections',
+    '/search?q=headline',
     '/newsletter',
     '/nothing-here',
   ]) {
@@ -134,6 +135,7 @@ test('R14 axe finds no fault in the pages of the paper, in either theme', async 
     '/latest',
     '/archive',
     '/corrections',
+    '/search?q=headline',
     '/newsletter',
     '/nothing-here',
     '/admin/login',
