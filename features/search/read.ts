@@ -82,13 +82,15 @@ async function fill(page: SearchPage): Promise<SearchPage> {
   const { language, timeZone } = await readSite();
   const narrowed = await narrow(ctx, request, sections, timeZone);
   const before = parseCursor(request.before);
-  if (narrowed === null || before === 'wrong' || request.page < 1 || request.page > mostRanked / findsOnPage)
-    return absent(page);
+  if (narrowed === null || before === 'wrong') return absent(page);
   const asked = parseQuery(request.q);
   if (asked.all.length === 0 && (request.q !== '' || !narrowed.narrows)) {
     const state = request.q === '' ? 'idle' : asked.none.length > 0 ? 'only-minus' : 'meaningless';
     return { ...page, state, authors: withChosen([], narrowed), latest: await listLatest(ctx) };
   }
+  // Only the best are numbered; a list by time has cursors.
+  if (request.sort === 'best' && (request.page < 1 || request.page > mostRanked / findsOnPage))
+    return absent(page);
   const found = await findStories(ctx, { request, asked, narrowed, before, language });
   goodUntil(found.nextDueAt);
   if (found.finds.length > 0) return { ...page, ...show(found, request, narrowed, before) };

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Messages } from '@/lib/messages';
 import { longestQuery } from '../../input';
 import type { SearchPage } from '../../read';
@@ -34,45 +34,30 @@ export function SearchForm({ page, words }: SearchFormProps) {
         <details open={narrowed || undefined}>
           <summary>{words.narrow}</summary>
           <div className="filters">
-            <label>
-              {words.section}
-              <select name="section" defaultValue={section}>
-                <option value="">{words.anySection}</option>
-                {sections.map(({ id: key, slug, path }) => (
-                  <option key={key} value={slug}>
-                    {path}
+            <Choice label={words.section} name="section" value={section}>
+              <option value="">{words.anySection}</option>
+              {sections.map((shelf) => (
+                <option key={shelf.id} value={shelf.slug}>
+                  {shelf.path}
+                </option>
+              ))}
+            </Choice>
+            {(authors.length > 0 || author) && (
+              <Choice label={words.author} name="author" value={author}>
+                <option value="">{words.anyAuthor}</option>
+                {authors.map(({ slug, name, stories }) => (
+                  <option key={slug} value={slug}>
+                    {stories > 0 && !author ? words.authorWith(name, stories) : name}
                   </option>
                 ))}
-              </select>
-            </label>
-            {(authors.length > 0 || author) && (
-              <label>
-                {words.author}
-                <select name="author" defaultValue={author}>
-                  <option value="">{words.anyAuthor}</option>
-                  {authors.map(({ slug, name, stories }) => (
-                    <option key={slug} value={slug}>
-                      {stories > 0 && !author ? words.authorWith(name, stories) : name}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              </Choice>
             )}
-            <label>
-              {words.from}
-              <input type="date" name="from" defaultValue={from} />
-            </label>
-            <label>
-              {words.to}
-              <input type="date" name="to" defaultValue={to} />
-            </label>
-            <label>
-              {words.sort}
-              <select name="sort" defaultValue={sort === 'best' ? '' : sort}>
-                <option value="">{words.best}</option>
-                <option value="newest">{words.newest}</option>
-              </select>
-            </label>
+            <Day label={words.from} name="from" value={from} />
+            <Day label={words.to} name="to" value={to} />
+            <Choice label={words.sort} name="sort" value={sort === 'best' ? '' : sort}>
+              <option value="">{words.best}</option>
+              <option value="newest">{words.newest}</option>
+            </Choice>
             <button type="submit">{words.apply}</button>
           </div>
         </details>
@@ -83,5 +68,33 @@ export function SearchForm({ page, words }: SearchFormProps) {
         )}
       </form>
     </search>
+  );
+}
+
+interface FilterProps {
+  label: string;
+  name: string;
+  value: string;
+}
+
+function Choice({ label, name, value, children }: FilterProps & { children: ReactNode }) {
+  const id = useId();
+  return (
+    <p>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} defaultValue={value}>
+        {children}
+      </select>
+    </p>
+  );
+}
+
+function Day({ label, name, value }: FilterProps) {
+  const id = useId();
+  return (
+    <p>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="date" name={name} defaultValue={value} />
+    </p>
   );
 }
