@@ -53,6 +53,8 @@ test.each([
   ['/admin', 200],
   ['/admin/login', 200],
   ['/media/abc/640.webp', 200],
+  ['/media/%E0%A4/640.webp', 400],
+  ['/admin/%ff', 400],
 ])('A5 %s (%i) carries every security header', async (target, status) => {
   const { render } = recorder();
   const paper = await open({ render, files: nextFiles, env: { siteUrl: 'https://paper.example' } });

@@ -62,6 +62,8 @@ export function requestRouter(options: RouterOptions): RequestListener {
       if (path.startsWith('/_next/')) return plain(404);
       if (areaOf(path) === 'public') return press.handle(req, res);
     }
+    // Next would call what cannot be decoded a fault of its own.
+    if (!isDecodable(path)) return plain(400);
     if (!reads && isForeignForm(req, path, options.siteUrl)) return plain(403);
     passOn(req, res, path, options).catch((error: unknown) => fail(error));
 
@@ -93,6 +95,15 @@ const pathOf = (target: string): string => {
   const cut = target.indexOf('?');
   return cut < 0 ? target : target.slice(0, cut);
 };
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Lets Next answer, under our headers; a route handler may set its own in their place. Nothing is kept. */
 async function passOn(
