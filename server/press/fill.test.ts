@@ -116,6 +116,34 @@ describe('one render for many', () => {
     for (const { headers } of busy) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   });
 
+  test('R8 a crowd of different searches waits for itself: two at once, and other pages are made meanwhile', async () => {
+    let running = 0;
+    let most = 0;
+    let opened = () => {};
+    const gate = new Promise<void>((resolve) => {
+      opened = resolve;
+    });
+    const render = async (req: IncomingMessage, res: ServerResponse) => {
+      touch('all');
+      if (req.url?.startsWith('/search?')) {
+        most = Math.max(most, ++running);
+        await gate;
+        running--;
+      }
+      res.end('text');
+    };
+    const paper = await open({ render });
+    const crowd = Array.from({ length: 150 }, (_, i) => paper.get(`/search?q=${i}`));
+    await wait(100);
+    const others = await Promise.all(Array.from({ length: 8 }, (_, i) => paper.get(`/${i}`)));
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+    opened();
+    const statuses = (await Promise.all(crowd)).map(({ status }) => status);
+    expect(most).toBe(2);
+    // Two at work and a hundred waiting; the others are told to come back.
+    expect(statuses.filter((status) => status === 503)).toHaveLength(48);
+  });
+
   test('a visitor who leaves does not cut the render short', async () => {
     const room = newsroom({ '/a': 'one' });
     room.gate = wait(80);
