@@ -156,7 +156,9 @@ test('R6 an editor pins a story under another, and readers see it first', async 
     const related = page.getByRole('complementary', { name: 'Related articles' });
     await expect(related.getByRole('article').first()).toContainText(pinned.title, { timeout: 1_000 });
   }).toPass();
+  const taken = desk.waitForResponse((answer) => answer.request().method() === 'POST');
   await desk.getByRole('button', { name: `Take ${pinned.title} away` }).click();
+  await (await taken).finished();
   await desk.reload();
   await new Writing(desk).openSettings();
   await expect(desk.getByRole('group', { name: 'Related stories' })).not.toContainText(pinned.title);
