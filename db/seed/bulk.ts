@@ -16,7 +16,7 @@ export interface BulkCounts {
  * Fills a database for benchmarks: stories over ten years with their revisions, ledger rows, slugs and filing; comments in
  * threads, a hundredth of them under one story; confirmed subscribers with their consents. Written past the commands, by
  * COPY and INSERT … SELECT in one transaction, with every invariant they keep. The same seed gives the same stock; a second
- * run adds to the first. Returns milliseconds for each part. 100,000 stories take about half a minute on two cores.
+ * run adds to the first. Returns milliseconds for each part. 100,000 stories take about a minute and a half on two cores.
  */
 export async function seedBulk(
   db: Database,
