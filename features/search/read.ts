@@ -93,6 +93,8 @@ async function fill(page: SearchPage): Promise<SearchPage> {
     return absent(page);
   const found = await findStories(ctx, { request, asked, narrowed, before, language });
   goodUntil(found.nextDueAt);
+  // Killed, a story takes every page that showed it with it, the last good ones too.
+  touch(...found.finds.map(({ story }) => cacheTags.article(story.id)));
   if (found.finds.length > 0) return { ...page, ...show(found, request, narrowed, before) };
   if (request.page > 1 || before !== null) return absent(page);
   return { ...page, state: 'none', authors: withChosen([], narrowed), latest: await listLatest(ctx) };

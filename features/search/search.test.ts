@@ -178,7 +178,8 @@ describe('R8 at once', () => {
     await scheduleArticle(room.as.editor, { articleId: id, effectiveAt: due });
     const notes = openPressNotes();
     await withPressNotes(notes, () => search('topaz'));
-    expect([...notes.tags]).toEqual(expect.arrayContaining(['latest', 'taxonomy']));
+    const { id: shown } = (await search('topaz')).finds[0]?.story ?? {};
+    expect([...notes.tags]).toEqual(expect.arrayContaining(['latest', 'taxonomy', `article:${shown}`]));
     expect(notes.goodUntil?.getTime()).toBe(due.getTime());
     expect(notes.private).toBeUndefined();
   });
