@@ -1,11 +1,10 @@
 'use client';
 
-import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { veilLook } from './dialog.client';
-import { Kbd } from './kbd';
-import { entriesFor, firstOf } from './palette-search';
+import type { PaletteEntries } from './palette-entries.client';
+import { paletteInputLook } from './palette-look';
 
 export interface PaletteEntry {
   id: string;
@@ -32,9 +31,17 @@ interface CommandPaletteProps {
   onGo?: (href: string) => void;
 }
 
+/** A page that has stood this long has fetched what it needs itself. */
+const restMs = 3_000;
+
 /** Opened and closed by Ctrl or Cmd with K, everywhere on the desk; deaf where another one on the page listens. */
 export function useCommandKey(listens = true): [open: boolean, setOpen: (open: boolean) => void] {
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!listens) return;
+    const rest = setTimeout(() => load().catch(() => {}), restMs);
+    return () => clearTimeout(rest);
+  }, [listens]);
   useEffect(() => {
     if (!listens) return;
     const onKey = (event: KeyboardEvent) => {
@@ -65,62 +72,49 @@ export function CommandPalette({ groups, open, onOpenChange, onGo }: CommandPale
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-edge bg-raised text-ink"
         >
           <Radix.Title className="sr-only">Commands</Radix.Title>
-          <Entries groups={groups} onChoose={choose} />
+          <Search groups={groups} onChoose={choose} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
 }
 
-/**
- * What was typed and what it finds. The first find is chosen in the same breath as the letter is taken, so that Enter
- * right after it does what is on the screen; cmdk's own search chooses later, and sometimes what has gone.
- */
-function Entries({ groups, onChoose }: { groups: PaletteGroup[]; onChoose: (entry: PaletteEntry) => void }) {
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(() => firstOf(groups));
-  const found = entriesFor(groups, typed);
-  const search = (text: string) => {
-    setTyped(text);
-    setChosen(firstOf(entriesFor(groups, text)));
-  };
-  return (
-    <Command label="Commands" loop shouldFilter={false} value={chosen} onValueChange={setChosen}>
-      <Command.Input
-        value={typed}
-        onValueChange={search}
-        placeholder="Type a command or a page"
-        className="w-full border-rule border-b bg-transparent px-4 py-3 text-base outline-none placeholder:text-muted"
-      />
-      <Command.List className="max-h-80 overflow-y-auto p-1">
-        {found.length === 0 && (
-          <p role="presentation" className="px-3 py-6 text-center text-muted text-sm">
-            Nothing by that name.
-          </p>
-        )}
-        {found.map(({ heading, entries }) => (
-          <Command.Group key={heading} heading={<Heading>{heading}</Heading>}>
-            {entries.map((entry) => (
-              <Command.Item
-                key={entry.id}
-                value={entry.id}
-                onSelect={() => onChoose(entry)}
-                className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm data-[selected=true]:bg-sunken forced-colors:data-[selected=true]:outline-2 [&_svg]:size-4 [&_svg]:text-muted"
-              >
-                {entry.icon}
-                <span className="flex-1">{entry.label}</span>
-                {entry.keys?.split(' ').map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ))}
-      </Command.List>
-    </Command>
-  );
+type Entries = ComponentType<ComponentProps<typeof PaletteEntries>>;
+let loaded: Entries | null = null;
+const load = async (): Promise<Entries> => {
+  loaded = (await import('./palette-entries.client')).PaletteEntries;
+  return loaded;
+};
+
+/** The list is fetched when the page is at rest. Whoever is quicker types into a plain line, and loses no letter. */
+function useEntries(): Entries | null {
+  const [Found, setFound] = useState<Entries | null>(() => loaded);
+  useEffect(() => {
+    if (Found) return;
+    let gone = false;
+    // Offline it stays a plain line; the next opening tries again.
+    load().then(
+      (found) => !gone && setFound(() => found),
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [Found]);
+  return Found;
 }
 
-const Heading = ({ children }: { children: string }) => (
-  <span className="block px-3 pt-2 pb-1 font-medium text-muted text-xs">{children}</span>
-);
+function Search({ groups, onChoose }: { groups: PaletteGroup[]; onChoose: (entry: PaletteEntry) => void }) {
+  const [typed, setTyped] = useState('');
+  const Entries = useEntries();
+  if (Entries) return <Entries groups={groups} typed={typed} onType={setTyped} onChoose={onChoose} />;
+  return (
+    <input
+      aria-label="Commands"
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      placeholder="Type a command or a page"
+      className={paletteInputLook}
+    />
+  );
+}

@@ -52,7 +52,9 @@ export class Writing {
 
   /** Puts something on the clipboard as another program would, and pastes it. */
   async paste(data: Record<string, string>): Promise<void> {
-    await this.text.evaluate((element, kinds) => {
+    await this.text.evaluate(async (element, kinds) => {
+      // The editor hears of a caret that a key has just moved with the next frame; no hand pastes sooner.
+      await new Promise((heard) => requestAnimationFrame(() => setTimeout(heard)));
       const clipboardData = new DataTransfer();
       for (const [kind, value] of Object.entries(kinds)) clipboardData.setData(kind, value);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));

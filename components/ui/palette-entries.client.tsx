@@ -1,0 +1,68 @@
+'use client';
+
+import { Command } from 'cmdk';
+import { useState } from 'react';
+import type { PaletteEntry, PaletteGroup } from './command-palette.client';
+import { Kbd } from './kbd';
+import { paletteInputLook } from './palette-look';
+import { entriesFor, firstOf } from './palette-search';
+
+interface PaletteEntriesProps {
+  groups: PaletteGroup[];
+  typed: string;
+  onType: (text: string) => void;
+  onChoose: (entry: PaletteEntry) => void;
+}
+
+/**
+ * What was typed and what it finds. The first find is chosen in the same breath as the letter is taken, so that Enter
+ * right after it does what is on the screen; cmdk's own search chooses later, and sometimes what has gone.
+ */
+export function PaletteEntries({ groups, typed, onType, onChoose }: PaletteEntriesProps) {
+  const [chosen, setChosen] = useState(() => firstOf(entriesFor(groups, typed)));
+  const found = entriesFor(groups, typed);
+  const search = (text: string) => {
+    onType(text);
+    setChosen(firstOf(entriesFor(groups, text)));
+  };
+  return (
+    <Command label="Commands" loop shouldFilter={false} value={chosen} onValueChange={setChosen}>
+      <Command.Input
+        value={typed}
+        onValueChange={search}
+        autoFocus
+        placeholder="Type a command or a page"
+        className={paletteInputLook}
+      />
+      <Command.List className="max-h-80 overflow-y-auto p-1">
+        {found.length === 0 && (
+          <p role="presentation" className="px-3 py-6 text-center text-muted text-sm">
+            Nothing by that name.
+          </p>
+        )}
+        {found.map(({ heading, entries }) => (
+          <Command.Group key={heading} heading={<Heading>{heading}</Heading>}>
+            {entries.map((entry) => (
+              <Command.Item
+                key={entry.id}
+                value={entry.id}
+                onSelect={() => onChoose(entry)}
+                className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm data-[selected=true]:bg-sunken forced-colors:data-[selected=true]:outline-2 [&_svg]:size-4 [&_svg]:text-muted"
+              >
+                {entry.icon}
+                <span className="flex-1">{entry.label}</span>
+                {entry.keys?.split(' ').map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+const Heading = ({ children }: { children: string }) => (
+  <span className="block px-3 pt-2 pb-1 font-medium text-muted text-xs">{children}</span>
+);
