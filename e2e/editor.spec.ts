@@ -151,6 +151,25 @@ test('D2 what is pasted from Word, Markdown and plain text keeps its structure a
   expect(await page.evaluate(() => Reflect.get(window, 'pwned'))).toBeUndefined();
 });
 
+test('D1 an address that is typed or pasted becomes a link, without the full stop after it', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('editor');
+  const writing = await Writing.begin(page);
+  await writing.text.click();
+  await page.keyboard.type('See www.example.org/tides. It is short.');
+  await page.keyboard.press('Enter');
+  await writing.paste({ 'text/plain': 'From https://example.org/log, today' });
+  await expect(writing.text).toContainText(
+    'See www.example.org/tides. It is short.From https://example.org/log, today',
+  );
+  const links = writing.text.getByRole('link');
+  await expect(links).toHaveText(['www.example.org/tides', 'https://example.org/log']);
+  await expect(links.first()).toHaveAttribute('href', 'https://www.example.org/tides');
+  await page.keyboard.type(' and on');
+  await expect(links.last()).toHaveText('https://example.org/log');
+});
+
 test('D3 a part that this version does not know is shown, and survives an edit beside it', async ({
   signedIn,
   newsroom,

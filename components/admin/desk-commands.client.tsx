@@ -3,8 +3,9 @@
 import { Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { IconButton } from '@/components/ui/button';
-import { CommandPalette, type PaletteGroup, useCommandKey } from '@/components/ui/command-palette.client';
+import { CommandPalette, useCommandKey } from '@/components/ui/command-palette.client';
 import { Kbd } from '@/components/ui/kbd';
+import type { PaletteGroup } from '@/components/ui/palette';
 import { type DeskGroup, entryIcons } from './desk-entries';
 import { chooseTheme } from './theme.client';
 

@@ -1,27 +1,10 @@
 'use client';
 
 import { Dialog as Radix } from 'radix-ui';
-import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { veilLook } from './dialog.client';
-import type { PaletteEntries } from './palette-entries.client';
-import { paletteInputLook } from './palette-look';
-
-export interface PaletteEntry {
-  id: string;
-  label: string;
-  /** Other words it is found by. */
-  words?: string[];
-  keys?: string;
-  icon?: ReactNode;
-  /** Where it goes, or what it does. */
-  href?: string;
-  run?: () => void;
-}
-
-export interface PaletteGroup {
-  heading: string;
-  entries: PaletteEntry[];
-}
+import { later, restMs } from './later.client';
+import { type PaletteEntry, type PaletteGroup, paletteInputLook } from './palette';
 
 interface CommandPaletteProps {
   groups: PaletteGroup[];
@@ -31,15 +14,14 @@ interface CommandPaletteProps {
   onGo?: (href: string) => void;
 }
 
-/** A page that has stood this long has fetched what it needs itself. */
-const restMs = 3_000;
+const Entries = later(async () => (await import('./palette-entries.client')).PaletteEntries);
 
 /** Opened and closed by Ctrl or Cmd with K, everywhere on the desk; deaf where another one on the page listens. */
 export function useCommandKey(listens = true): [open: boolean, setOpen: (open: boolean) => void] {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (!listens) return;
-    const rest = setTimeout(() => load().catch(() => {}), restMs);
+    const rest = setTimeout(Entries.fetch, restMs);
     return () => clearTimeout(rest);
   }, [listens]);
   useEffect(() => {
@@ -79,42 +61,25 @@ export function CommandPalette({ groups, open, onOpenChange, onGo }: CommandPale
   );
 }
 
-type Entries = ComponentType<ComponentProps<typeof PaletteEntries>>;
-let loaded: Entries | null = null;
-const load = async (): Promise<Entries> => {
-  loaded = (await import('./palette-entries.client')).PaletteEntries;
-  return loaded;
-};
-
-/** The list is fetched when the page is at rest. Whoever is quicker types into a plain line, and loses no letter. */
-function useEntries(): Entries | null {
-  const [Found, setFound] = useState<Entries | null>(() => loaded);
-  useEffect(() => {
-    if (Found) return;
-    let gone = false;
-    // Offline it stays a plain line; the next opening tries again.
-    load().then(
-      (found) => !gone && setFound(() => found),
-      () => {},
-    );
-    return () => {
-      gone = true;
-    };
-  }, [Found]);
-  return Found;
-}
-
 function Search({ groups, onChoose }: { groups: PaletteGroup[]; onChoose: (entry: PaletteEntry) => void }) {
   const [typed, setTyped] = useState('');
-  const Entries = useEntries();
-  if (Entries) return <Entries groups={groups} typed={typed} onType={setTyped} onChoose={onChoose} />;
   return (
-    <input
-      aria-label="Commands"
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      placeholder="Type a command or a page"
-      className={paletteInputLook}
+    <Entries
+      groups={groups}
+      typed={typed}
+      onType={setTyped}
+      onChoose={onChoose}
+      now
+      fallback={
+        // Whoever is quicker types into a plain line, and loses no letter.
+        <input
+          aria-label="Commands"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder="Type a command or a page"
+          className={paletteInputLook}
+        />
+      }
     />
   );
 }

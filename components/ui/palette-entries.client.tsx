@@ -2,9 +2,8 @@
 
 import { Command } from 'cmdk';
 import { useState } from 'react';
-import type { PaletteEntry, PaletteGroup } from './command-palette.client';
 import { Kbd } from './kbd';
-import { paletteInputLook } from './palette-look';
+import { type PaletteEntry, type PaletteGroup, paletteInputLook } from './palette';
 import { entriesFor, firstOf } from './palette-search';
 
 interface PaletteEntriesProps {

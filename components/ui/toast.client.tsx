@@ -1,42 +1,40 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { Toaster as Sonner } from 'sonner';
+import type { ExternalToast } from 'sonner';
+import { later } from './later.client';
 
-export { toast } from 'sonner';
+const Sonner = later(async () => (await import('./toaster-sonner.client')).ToasterSonner);
 
-const themeNow = () => {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+let wanted = false;
+const listeners = new Set<() => void>();
+const listen = (tell: () => void) => {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 };
 
-function watchTheme(tell: () => void) {
-  const observer = new MutationObserver(tell);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
+/** Whatever was said before the part that shows it has come is shown when it has. */
+async function say(kind: 'message' | 'error', words: string, options?: ExternalToast): Promise<void> {
+  wanted = true;
+  for (const tell of listeners) tell();
+  const { toast: sonner } = await import('sonner');
+  sonner[kind](words, options);
 }
 
-/** Stands once in the desk's layout. `toast('Saved.')`, with an action for undo; errors stay until they are read. */
+/** `toast('Saved.')`, with an action for undo; `toast.error(sentence)` where something did not work. */
+export const toast = Object.assign(
+  (words: string, options?: ExternalToast) => void say('message', words, options),
+  {
+    error: (words: string, options?: ExternalToast) => void say('error', words, options),
+  },
+);
+
+/** Stands once in the desk's layout. */
 export function Toaster() {
-  const theme = useSyncExternalStore(watchTheme, themeNow, () => 'system' as const);
-  return (
-    <Sonner
-      theme={theme}
-      position="bottom-center"
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-(--width) items-center gap-3 rounded-lg border border-edge bg-raised px-3 py-2.5 font-sans text-ink text-sm',
-          title: 'font-normal',
-          description: 'text-muted',
-          content: 'flex-1',
-          error: 'border-danger! text-danger!',
-          actionButton:
-            'shrink-0 cursor-pointer rounded-md border border-rule px-2 py-1 font-medium text-ink text-xs hover:bg-sunken',
-          cancelButton: 'shrink-0 cursor-pointer rounded-md px-2 py-1 text-muted text-xs hover:bg-sunken',
-        },
-      }}
-    />
+  const now = useSyncExternalStore(
+    listen,
+    () => wanted,
+    () => false,
   );
+  return <Sonner now={now} />;
 }

@@ -21,3 +21,35 @@ export function safeHref(href: unknown): string | null {
 
 /** Whether a link leaves the site. */
 export const isExternal = (href: string): boolean => /^https?:/.test(href);
+
+/** An address as it stands in running text. */
+export interface WrittenAddress {
+  index: number;
+  text: string;
+  href: string;
+}
+
+/**
+ * The web addresses written out in a text: `https://…`, `http://…`, `www.…`. What ends a sentence, or closes a bracket
+ * that was opened before the address, is no part of it.
+ */
+export function addressesIn(text: string): WrittenAddress[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}@/.])(?:https?:\/\/|www\.)[^\s<>"“”„«»]+/giu)].flatMap((match) => {
+    const written = withoutEnd(match[0]);
+    const href = safeHref(written);
+    return href === null || !isExternal(href) || !/\w\.\w|:\/\/localhost/.test(written)
+      ? []
+      : [{ index: match.index, text: written, href }];
+  });
+}
+
+function withoutEnd(written: string): string {
+  let text = written;
+  for (;;) {
+    const last = text.at(-1) ?? '';
+    const opening = { ')': '(', ']': '[', '}': '{' }[last];
+    const isLoose = opening !== undefined && text.split(opening).length < text.split(last).length;
+    if (!isLoose && !/[.,;:!?'’…*_]/.test(last)) return text;
+    text = text.slice(0, -1);
+  }
+}

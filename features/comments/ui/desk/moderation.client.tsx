@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast.client';
 import { decideCommentsAction } from '../../actions';
 import type { QueuedComment } from '../../queries';
 import { ModerationRow } from './moderation-row.client';

@@ -3,8 +3,8 @@
 import { Fragment, Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { BubbleMenu } from '@tiptap/react/menus';
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { later } from '@/components/ui/later.client';
 import type { RichText } from '@/lib/rich-text/document';
 import { editorDocument } from '@/lib/rich-text/editor-document';
 import { pictureTypes, type UploadAnswer } from '@/lib/upload-picture';
@@ -22,6 +22,7 @@ import { findCommands, textCommands } from './text-commands';
 import { uploadInto } from './uploads';
 import { type Length, wordCounter } from './word-count';
 
+const Bubble = later(async () => (await import('./format-bubble.client')).FormatBubble);
 const LinkDialog = lazily(async () => (await import('./link-dialog.client')).LinkDialog);
 
 /** What the page around the text asks of it. */
@@ -53,6 +54,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
   const { handle, body, lang, editable, onLength } = props;
   const [slash, setSlash] = useState<SlashState | null>(null);
   const [linking, setLinking] = useState(false);
+  const [selected, setSelected] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   // The editor is made once; what it calls is always the newest.
   const latest = useRef(props);
@@ -82,6 +84,9 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
     // Its few rules stand in editor.css.
     injectCSS: false,
     onUpdate: () => latest.current.onEdited(),
+    onSelectionUpdate: ({ editor: now }) => {
+      if (!now.state.selection.empty) setSelected(true);
+    },
     editorProps: {
       attributes: {
         class: 'story-text',
@@ -127,18 +132,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
               onPicture={() => files.current?.click()}
             />
           </div>
-          <BubbleMenu
-            editor={editor}
-            role="toolbar"
-            aria-label="Formatting of the selection"
-            className="bubble-tools"
-            options={{ placement: 'top', offset: 8 }}
-            shouldShow={({ editor: now, from, to }) =>
-              from !== to && !withoutForm.some((name) => now.isActive(name))
-            }
-          >
-            <FormatButtons editor={editor} onLink={() => setLinking(true)} />
-          </BubbleMenu>
+          <Bubble editor={editor} onLink={() => setLinking(true)} now={selected} />
         </>
       )}
       <EditorContent editor={editor} />
@@ -159,9 +153,6 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
     </>
   );
 });
-
-/** What bold, links and lists can do nothing to. */
-const withoutForm = ['figure', 'gallery', 'embed', 'footnote', 'codeBlock', 'unknown'];
 
 /** Any stored text, with a line to go on writing on. */
 const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(body));
