@@ -88,6 +88,10 @@ const rows: Record<string, Row> = {
   'taxonomy.findOrCreateTags': [staff, () => ['New']],
   'taxonomy.renameTag': [editors, ({ tagId }) => ({ tagId, name: 'New', slug: '' })],
   'taxonomy.deleteTag': [editors, ({ tagId }) => ({ tagId })],
+  'taxonomy.createSeries': [editors, () => ({ name: 'New', slug: '', description: '' })],
+  'taxonomy.editSeries': [editors, () => ({ seriesId: noSuch, name: 'New', slug: '', description: '' })],
+  'taxonomy.moveInSeries': [editors, ({ articleId }) => ({ seriesId: noSuch, articleId, beforeId: null })],
+  'taxonomy.deleteSeries': [editors, () => ({ seriesId: noSuch })],
   'taxonomy.createAuthor': [editors, () => ({ name: 'New', slug: '', bio: '', userId: null })],
   'taxonomy.editAuthor': [
     editors,

@@ -16,6 +16,7 @@ export const cacheTags = {
   section: (id: number) => `section:${id}`,
   tag: (id: number) => `tag:${id}`,
   author: (id: number) => `author:${id}`,
+  series: (id: number) => `series:${id}`,
   media: (id: number) => `media:${id}`,
   campaign: (id: number) => `campaign:${id}`,
   /** An address, so that a cached 404 goes when something is published there. Leading slash, no query. */

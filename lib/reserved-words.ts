@@ -34,6 +34,7 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'rss',
   'rss.xml',
   'search',
+  'series',
   'security.txt',
   'sitemap',
   'sitemap.xml',

@@ -16,7 +16,7 @@ import {
 import type { RichText } from '@/lib/rich-text/document';
 import { id, instant, ref } from './columns';
 import { media } from './media';
-import { authors, sections, tags } from './taxonomy';
+import { authors, sections, series, tags } from './taxonomy';
 import { users } from './users';
 
 export const articleKind = pgEnum('article_kind', ['story', 'page', 'live']);
@@ -49,6 +49,7 @@ export const articles = pgTable(
     liveRevisionId: ref().references((): AnyPgColumn => revisions.id),
     liveSlug: text(),
     liveSectionId: ref().references(() => sections.id),
+    liveSeriesId: ref().references(() => series.id, { onDelete: 'set null' }),
     firstLiveAt: instant(),
     updatedLiveAt: instant(),
     withdrawnAt: instant(),
@@ -74,6 +75,7 @@ export const articles = pgTable(
       .on(t.firstLiveAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.liveRevisionId} is not null`),
     index('articles_live_section').on(t.liveSectionId),
+    index('articles_live_series').on(t.liveSeriesId).where(sql`${t.liveSeriesId} is not null`),
     // The handful of staff pages among all the stories, for the menus of every page and the desk's list of them.
     index('articles_pages')
       .on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -114,6 +116,7 @@ export const revisions = pgTable(
     sectionIds: ref().array().notNull().default(sql`'{}'`),
     tagIds: ref().array().notNull().default(sql`'{}'`),
     authorIds: ref().array().notNull().default(sql`'{}'`),
+    seriesId: ref(),
     milestone: text(),
     createdBy: ref().references(() => users.id, { onDelete: 'set null' }),
     createdAt: instant().notNull().defaultNow(),

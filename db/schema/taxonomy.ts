@@ -32,6 +32,24 @@ export const tags = pgTable(
   (t) => [uniqueIndex('tags_slug_key').on(t.slug), uniqueIndex('tags_name_key').on(sql`lower(${t.name})`)],
 );
 
+/** Stories that belong together and have an order: a story is in one at most (`revisions.seriesId`). */
+export const series = pgTable(
+  'series',
+  {
+    id: id(),
+    name: text().notNull(),
+    slug: text().notNull(),
+    description: text().notNull().default(''),
+    /** The order an editor gave; stories that are not in it follow in the order they went live. */
+    storyIds: ref().array().notNull().default(sql`'{}'`),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('series_slug_key').on(t.slug),
+    uniqueIndex('series_name_key').on(sql`lower(${t.name})`),
+  ],
+);
+
 /** Who a story is signed by, with or without a login. */
 export const authors = pgTable(
   'authors',

@@ -77,6 +77,7 @@ export const saveDraftInput = z.object({
   sectionIds: rowIds(20),
   tagIds: rowIds(50),
   authorIds: rowIds(20),
+  seriesId: optionalRowId,
 });
 export type SaveDraft = z.output<typeof saveDraftInput>;
 

@@ -38,6 +38,7 @@ async function publishStory(title: string): Promise<number> {
     sectionIds: [1],
     tagIds: [],
     authorIds: [],
+    seriesId: null,
   };
   const body = { ...emptyDocument(), content: [text] };
   await saveDraft(at.system, {

@@ -3,6 +3,7 @@ import {
   listAuthorPages,
   listFullStories,
   listNewsEntries,
+  listSeriesPages,
   listSitemapEntries,
   listSitemapParts,
   newsSitemap,
@@ -185,12 +186,17 @@ async function sitemapContext() {
 }
 
 async function listShelves(): Promise<{ href: string }[]> {
-  const [sections, authors] = await Promise.all([readSections(), listAuthorPages(readerContext())]);
+  const ctx = readerContext();
+  const [sections, authors, series] = await Promise.all([
+    readSections(),
+    listAuthorPages(ctx),
+    listSeriesPages(ctx),
+  ]);
   return [
     { href: '/' },
     { href: '/latest' },
     ...sections.map(({ slug }) => ({ href: sectionAddress(slug) })),
-    ...authors.map((href) => ({ href })),
+    ...[...authors, ...series].map((href) => ({ href })),
   ];
 }
 

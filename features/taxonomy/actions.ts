@@ -4,12 +4,16 @@ import { action } from '@/features/action';
 import {
   createAuthor,
   createSection,
+  createSeries,
   createTag,
   deleteAuthor,
   deleteSection,
+  deleteSeries,
   deleteTag,
   editAuthor,
   editSection,
+  editSeries,
+  moveInSeries,
   moveSection,
   renameTag,
 } from './commands';
@@ -17,12 +21,16 @@ import {
   authorInput,
   createAuthorInput,
   createSectionInput,
+  createSeriesInput,
   createTagInput,
   editAuthorInput,
   editSectionInput,
+  editSeriesInput,
+  moveInSeriesInput,
   moveSectionInput,
   renameTagInput,
   sectionInput,
+  seriesInput,
   tagInput,
 } from './input';
 
@@ -34,6 +42,11 @@ export const deleteSectionAction = action(sectionInput, deleteSection);
 export const createTagAction = action(createTagInput, createTag);
 export const renameTagAction = action(renameTagInput, renameTag);
 export const deleteTagAction = action(tagInput, deleteTag);
+
+export const createSeriesAction = action(createSeriesInput, createSeries);
+export const editSeriesAction = action(editSeriesInput, editSeries);
+export const moveInSeriesAction = action(moveInSeriesInput, moveInSeries);
+export const deleteSeriesAction = action(seriesInput, deleteSeries);
 
 export const createAuthorAction = action(createAuthorInput, createAuthor);
 export const editAuthorAction = action(editAuthorInput, editAuthor);

@@ -29,6 +29,12 @@ export const sectionInput = z.object({ sectionId: rowId });
 export const createTagInput = z.object({ name: nameShape });
 export const renameTagInput = z.object({ tagId: rowId, name: nameShape, slug: slugShape });
 export const tagInput = z.object({ tagId: rowId });
+export const createSeriesInput = z.object(section);
+export const editSeriesInput = z.object({ ...section, seriesId: rowId });
+export const seriesInput = z.object({ seriesId: rowId });
+/** `beforeId` is the part it shall stand before; null puts it last. */
+export const moveInSeriesInput = z.object({ seriesId: rowId, articleId: rowId, beforeId: optionalRowId });
+
 const author = { name: nameShape, slug: slugShape, bio: paragraph(1000).default(''), userId: optionalRowId };
 export const createAuthorInput = z.object(author);
 export const editAuthorInput = z.object({ ...author, authorId: rowId });

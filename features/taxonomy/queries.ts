@@ -1,9 +1,10 @@
-import { and, asc, count, eq, getTableColumns, ilike, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, ilike, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { articleSections, authors, sections, tags } from '@/db/schema';
+import { articleSections, authors, sections, series, tags } from '@/db/schema';
 
 export type SectionRow = typeof sections.$inferSelect;
 export type TagRow = typeof tags.$inferSelect;
+export type SeriesRow = typeof series.$inferSelect;
 export type AuthorRow = typeof authors.$inferSelect;
 
 /** A section in its place: `depth` 0 is the top; `path` names it with its parents, for menus: "News › Asia-Pacific". */
@@ -143,4 +144,30 @@ export async function listCountedAuthors(ctx: Ctx, only?: number): Promise<Count
     .where(only === undefined ? undefined : eq(authors.id, only))
     .orderBy(asc(sql`lower(${authors.name})`), asc(authors.id))
     .limit(maxListed);
+}
+
+const storiesInSeries = sql<number>`(select count(*)::int from articles x where x.live_series_id = series.id)`;
+
+/** Every series with its live parts, the newest first; or the one asked for. At most 1,000. */
+export async function listSeries(ctx: Ctx, only?: number): Promise<Counted<SeriesRow>[]> {
+  return ctx.db
+    .select({ ...getTableColumns(series), stories: storiesInSeries })
+    .from(series)
+    .where(only === undefined ? undefined : eq(series.id, only))
+    .orderBy(desc(series.id))
+    .limit(maxListed);
+}
+
+/** The live parts of a series in their order, with their headlines. Plan: articles_live_series. */
+export async function listSeriesStories(
+  ctx: Pick<Ctx, 'db'>,
+  seriesId: number,
+): Promise<{ id: number; title: string }[]> {
+  const rows = await ctx.db.execute<{ id: string; title: string }>(sql`
+    select x.id, r.title from series s
+    join articles x on x.live_series_id = s.id and x.live_revision_id is not null
+    join revisions r on r.id = x.live_revision_id
+    where s.id = ${seriesId}
+    order by array_position(s.story_ids, x.id), x.first_live_at, x.id limit ${maxListed}`);
+  return rows.map(({ id, title }) => ({ id: Number(id), title }));
 }

@@ -14,7 +14,10 @@ import {
   type ListedSection,
   listCountedAuthors,
   listSections,
+  listSeries,
+  listSeriesStories,
   listTagPage,
+  type SeriesRow,
   type TagRow,
 } from './queries';
 
@@ -52,6 +55,22 @@ export async function readTagsForDesk(asked: {
 export async function readTagForDesk(id: number): Promise<Counted<TagRow> | null> {
   const ctx = await deskMay('edit-taxonomy');
   return ctx && findTag(ctx, id);
+}
+
+/** Every series; null for those who may not edit them. */
+export async function readAllSeriesForDesk(): Promise<Counted<SeriesRow>[] | null> {
+  const ctx = await deskMay('edit-taxonomy');
+  return ctx && listSeries(ctx);
+}
+
+/** One series with its live parts in their order; null when it is gone or for those who may not edit it. */
+export async function readSeriesForDesk(
+  id: number,
+): Promise<{ series: SeriesRow; parts: { id: number; title: string }[] } | null> {
+  const ctx = await deskMay('edit-taxonomy');
+  if (!ctx) return null;
+  const [[series], parts] = await Promise.all([listSeries(ctx, id), listSeriesStories(ctx, id)]);
+  return series ? { series, parts } : null;
 }
 
 /** Bylines, or the one asked for, with the people they can be given to; null for those who may not edit them. */

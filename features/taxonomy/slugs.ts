@@ -46,7 +46,7 @@ export async function freeSlugs(tx: Work, what: 'tag' | 'author', bases: string[
 
 /** Runs a write; a name or slug that somebody else has becomes a Conflict with a sentence for the field. */
 export async function refuseTaken<T>(
-  what: 'section' | 'tag' | 'author',
+  what: 'section' | 'tag' | 'author' | 'series',
   write: () => Promise<T>,
 ): Promise<T> {
   try {

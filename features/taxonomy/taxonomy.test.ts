@@ -8,19 +8,22 @@ import { emptyDocument } from '@/lib/rich-text/document';
 import {
   createAuthor,
   createSection,
+  createSeries,
   createTag,
   deleteAuthor,
   deleteSection,
+  deleteSeries,
   deleteTag,
   editAuthor,
   editSection,
+  editSeries,
   findOrCreateOwnAuthor,
   findOrCreateTags,
   moveSection,
   renameTag,
 } from './commands';
 import { createSectionInput, editSectionInput, moveSectionInput } from './input';
-import { listSections, listTagPage, listTags } from './queries';
+import { listSections, listSeries, listTagPage, listTags } from './queries';
 
 let at: TestDatabase;
 beforeAll(async () => {
@@ -32,7 +35,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await at.db.execute(
-    sql`truncate sections, tags, authors, addresses, users, articles, cache_events cascade`,
+    sql`truncate sections, tags, authors, series, addresses, users, articles, cache_events cascade`,
   );
 });
 
@@ -249,4 +252,26 @@ describe('authors', () => {
     await at.db.execute(sql`truncate articles cascade`);
     await deleteAuthor(editor(), { authorId });
   });
+});
+
+test('D15 a series is made, renamed with a redirect, and deleted while nothing is in it', async () => {
+  const wish = { name: 'The Harbour', slug: '', description: 'In parts.' };
+  const { seriesId, slug } = await createSeries(editor(), wish);
+  expect(slug).toBe('the-harbour');
+  await expect(createSeries(editor(), { ...wish, name: 'the harbour', slug: 'other' })).rejects.toMatchObject(
+    {
+      code: 'conflict',
+      fields: { name: expect.any(String) },
+    },
+  );
+  await expect(createSeries(editor(), { ...wish, name: 'Other', slug })).rejects.toMatchObject({
+    fields: { slug: expect.any(String) },
+  });
+  await editSeries(editor(), { seriesId, name: 'The Quay', slug: 'the-quay', description: '' });
+  expect(await findAddress(at.system, 'series/the-harbour')).toMatchObject({
+    kind: 'redirect',
+    target: '/series/the-quay',
+  });
+  await deleteSeries(editor(), { seriesId });
+  expect(await listSeries(at.system)).toEqual([]);
 });

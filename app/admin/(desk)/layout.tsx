@@ -56,6 +56,7 @@ const parts: Part[] = [
     entries: [
       { icon: 'sections', label: 'Sections', href: '/admin/sections', verb: 'edit-taxonomy' },
       { icon: 'tags', label: 'Tags', href: '/admin/tags', verb: 'edit-taxonomy' },
+      { icon: 'series', label: 'Series', href: '/admin/series', verb: 'edit-taxonomy' },
       { icon: 'authors', label: 'Authors', href: '/admin/authors', verb: 'edit-authors' },
       { icon: 'users', label: 'Users', href: '/admin/users', verb: 'manage-users' },
       { icon: 'settings', label: 'Settings', href: '/admin/settings', verb: 'edit-settings' },

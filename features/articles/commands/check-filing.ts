@@ -6,13 +6,15 @@ export interface Filing {
   sectionIds: number[];
   tagIds: number[];
   authorIds: number[];
+  seriesId: number | null;
 }
 
-/** Refuses sections, tags and authors that do not exist, each with its field. */
+/** Refuses sections, tags, authors and a series that do not exist, each with its field. */
 export async function checkFiling(tx: Work, filing: Filing): Promise<void> {
   const found = await listExistingFiling(tx, filing);
+  const count = (of: Filing, name: keyof Filing) => [of[name] ?? []].flat().length;
   const lost = (Object.keys(sentences) as (keyof Filing)[]).filter(
-    (name) => found[name].length < filing[name].length,
+    (name) => count(found, name) < count(filing, name),
   );
   const [first] = lost;
   if (first)
@@ -25,22 +27,28 @@ const sentences = {
   sectionIds: 'A section was deleted meanwhile. Choose the sections again.',
   tagIds: 'A tag was deleted meanwhile. Choose the tags again.',
   authorIds: 'An author was deleted meanwhile. Choose the byline again.',
+  seriesId: 'The series was deleted meanwhile. Choose another or none.',
 } as const satisfies Record<keyof Filing, string>;
 
-/** The same filing without what does not exist, in the same order. One statement for all three. */
+/** The same filing without what does not exist, in the same order. One statement for all four. */
 export async function listExistingFiling(tx: Work, filing: Filing): Promise<Filing> {
-  const { sectionIds, tagIds, authorIds } = filing;
-  if (sectionIds.length + tagIds.length + authorIds.length === 0) return { sectionIds, tagIds, authorIds };
+  const { sectionIds, tagIds, authorIds, seriesId } = filing;
+  if (sectionIds.length + tagIds.length + authorIds.length === 0 && seriesId === null)
+    return { sectionIds, tagIds, authorIds, seriesId };
   const wanted = sql`(select ${JSON.stringify({ sectionIds, tagIds, authorIds })}::jsonb as w)`;
-  const [found] = await tx.db.execute<Record<keyof Filing, number[]>>(sql`
+  const [found] = await tx.db.execute<
+    Record<'sectionIds' | 'tagIds' | 'authorIds', number[]> & { seriesId: number | null }
+  >(sql`
     select
       array(select id::float8 from sections where id in (select jsonb_array_elements_text(w -> 'sectionIds')::bigint)) as "sectionIds",
       array(select id::float8 from tags where id in (select jsonb_array_elements_text(w -> 'tagIds')::bigint)) as "tagIds",
-      array(select id::float8 from authors where id in (select jsonb_array_elements_text(w -> 'authorIds')::bigint)) as "authorIds"
+      array(select id::float8 from authors where id in (select jsonb_array_elements_text(w -> 'authorIds')::bigint)) as "authorIds",
+      (select id::float8 from series where id = ${seriesId}::bigint) as "seriesId"
     from ${wanted} wanted`);
   return {
     sectionIds: sectionIds.filter((id) => found?.sectionIds.includes(id)),
     tagIds: tagIds.filter((id) => found?.tagIds.includes(id)),
     authorIds: authorIds.filter((id) => found?.authorIds.includes(id)),
+    seriesId: found?.seriesId ?? null,
   };
 }

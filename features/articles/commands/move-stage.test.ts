@@ -140,4 +140,5 @@ const emptySave = {
   sectionIds: [],
   tagIds: [],
   authorIds: [],
+  seriesId: null,
 };

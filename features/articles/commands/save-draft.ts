@@ -107,6 +107,7 @@ const compared = [
   'sectionIds',
   'tagIds',
   'authorIds',
+  'seriesId',
 ] as const satisfies (keyof Content)[];
 
 const isSame = (content: Content, typedSlug: string | undefined, head: WrittenRevision): boolean =>

@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import type { Picture } from '@/lib/pictures';
-import { authorAddress, sectionAddress, tagAddress } from '@/lib/public-addresses';
+import { authorAddress, sectionAddress, seriesAddress, tagAddress } from '@/lib/public-addresses';
 import { readingMinutes } from '@/lib/reading-time';
 import { type Article, articleAddress } from '../rules';
 import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
 import { relatedPage } from './related';
+import { seriesOrder } from './series';
 import {
   asCard,
   asNamed,
@@ -52,6 +53,12 @@ export interface ArticleView {
   /** Oldest first. */
   corrections: Correction[];
   related: StoryCard[];
+  series: SeriesView | null;
+}
+
+/** The series that a story is a part of, with its live parts in their order. */
+export interface SeriesView extends Named {
+  parts: { id: number; title: string; href: string }[];
 }
 
 /** What a slug leads a reader to. */
@@ -119,10 +126,28 @@ const view = (from: SQL, where: SQL): SQL => sql`
     ${named(sql`tags`, sql`r.tag_ids`)} as tags,
     ${named(sql`authors`, sql`r.author_ids`)} as authors,
     ${correctionsOf(sql`a.id`)} as corrections,
+    ${seriesOf(sql`r.series_id`)} as series,
     (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`))}) c) as related
   from ${from}
   left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0 and m.height > 0
   where ${where}`;
+
+/** Most parts that are named on each other's pages. */
+const shownParts = 100;
+
+/** Plan: series_pkey, then articles_live_series with two look-ups a part; nothing without a series. */
+const seriesOf = (seriesId: SQL): SQL => sql`(
+  select json_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'parts', (
+    select json_agg(json_build_object('id', p.id, 'title', p.title, 'slug', p.live_slug, 'section', p.section) order by p.place)
+    from (
+      select x.id, xr.title, x.live_slug, xs.slug as section, row_number() over (${seriesOrder}) as place
+      from articles x
+      join revisions xr on xr.id = x.live_revision_id
+      left join sections xs on xs.id = x.live_section_id and x.kind <> 'page'
+      where x.live_series_id = s.id and x.live_revision_id is not null
+      order by place limit ${shownParts}
+    ) p))
+  from series s where s.id = ${seriesId})`;
 
 interface ViewRow extends LeadRow, Record<string, unknown> {
   id: string;
@@ -146,6 +171,9 @@ interface ViewRow extends LeadRow, Record<string, unknown> {
   corrections: CorrectionRows;
   figures: Picture[] | null;
   related: CardRow[] | null;
+  series:
+    | (SlugRow & { parts: { id: number; title: string; slug: string; section: string | null }[] | null })
+    | null;
 }
 
 function asView(row: ViewRow): ArticleView {
@@ -173,6 +201,16 @@ function asView(row: ViewRow): ArticleView {
     commentPolicy: row.comment_policy,
     corrections: asCorrections(row.corrections),
     related: (row.related ?? []).map(asCard),
+    series: row.series && {
+      id: row.series.id,
+      name: row.series.name,
+      href: seriesAddress(row.series.slug),
+      parts: (row.series.parts ?? []).map((part) => ({
+        id: part.id,
+        title: part.title,
+        href: articleAddress({ sectionSlug: part.section, slug: part.slug }),
+      })),
+    },
   };
 }
 

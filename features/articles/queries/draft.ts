@@ -30,6 +30,7 @@ export interface DraftContent {
   sectionIds: number[];
   tags: { id: number; name: string }[];
   authorIds: number[];
+  seriesId: number | null;
 }
 
 /** The working copy with everything the editor shows around it. */
@@ -129,8 +130,19 @@ export async function contentOf(ctx: Ctx, revision: Revision): Promise<DraftCont
           .limit(revision.tagIds.length),
   ]);
   const named = new Map(tagRows.map((tag) => [tag.id, tag]));
-  const { title, standfirst, slug, lang, body, leadAlt, leadCaption, leadCredit, sectionIds, authorIds } =
-    revision;
+  const {
+    title,
+    standfirst,
+    slug,
+    lang,
+    body,
+    leadAlt,
+    leadCaption,
+    leadCredit,
+    sectionIds,
+    authorIds,
+    seriesId,
+  } = revision;
   return {
     title,
     standfirst,
@@ -144,6 +156,7 @@ export async function contentOf(ctx: Ctx, revision: Revision): Promise<DraftCont
     sectionIds,
     tags: revision.tagIds.flatMap((id) => named.get(id) ?? []),
     authorIds,
+    seriesId,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { authorAddress } from '@/lib/public-addresses';
+import { authorAddress, seriesAddress } from '@/lib/public-addresses';
 import { articleAddress } from '../rules';
 
 /** Articles are parted by their number, so that a story never moves from one sitemap to another; far below 50,000. */
@@ -63,6 +63,14 @@ export async function listAuthorPages(ctx: Ctx): Promise<string[]> {
     select au.slug from authors au where exists (select from bylines b where b.author_id = au.id)
     order by au.id limit ${sitemapSpan}`);
   return rows.map(({ slug }) => authorAddress(slug));
+}
+
+/** Series with something in them, oldest first. */
+export async function listSeriesPages(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.execute<{ slug: string }>(sql`
+    select s.slug from series s where exists (select from articles x where x.live_series_id = s.id)
+    order by s.id limit ${sitemapSpan}`);
+  return rows.map(({ slug }) => seriesAddress(slug));
 }
 
 export interface NewsEntry {

@@ -53,6 +53,7 @@ async function settle(path: string, found: FoundArticle | null): Promise<LiveArt
   touch(cacheTags.article(article.id), cacheTags.taxonomy);
   if (article.href !== path) return moved(article.href);
   touch(...article.related.map(({ id }) => cacheTags.article(id)));
+  if (article.series) touch(cacheTags.series(article.series.id));
   allowFrames(frameOrigins(article.html));
   if (article.lead) touch(cacheTags.media(article.lead.mediaId));
   return found;

@@ -1,5 +1,5 @@
 import { readSettings } from '@/features/settings/queries';
-import { listAuthors, listSections } from '@/features/taxonomy/queries';
+import { listAuthors, listSections, listSeries } from '@/features/taxonomy/queries';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
 import { isRefusal } from '@/lib/errors';
@@ -49,10 +49,11 @@ export async function readStaffPages(asked: { after?: unknown }) {
  */
 export async function readEditor(articleId: number) {
   const ctx = await deskContext();
-  const [draft, sections, authors, settings] = await Promise.all([
+  const [draft, sections, authors, series, settings] = await Promise.all([
     orNull(findDraft(ctx, articleId)),
     listSections(ctx),
     listAuthors(ctx),
+    listSeries(ctx),
     readSettings(ctx),
   ]);
   if (!draft) return null;
@@ -63,6 +64,7 @@ export async function readEditor(articleId: number) {
     paper: paperOf(settings),
     sections: sections.map(({ id, path, slug }) => ({ id, name: path, slug })),
     authors: authors.map(({ id, name }) => ({ id, name })),
+    series: series.map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -12,12 +12,19 @@ import {
 import { cacheTags } from '@/lib/cache-tags';
 import { startOfMonth, zonedMonth } from '@/lib/dates';
 import { goodUntil, touch } from '@/lib/press-notes';
-import { archiveAddress, authorAddress, sectionAddress, tagAddress } from '@/lib/public-addresses';
+import {
+  archiveAddress,
+  authorAddress,
+  sectionAddress,
+  seriesAddress,
+  tagAddress,
+} from '@/lib/public-addresses';
 import { pathWords } from '@/lib/public-path';
 import { slugPattern } from '@/lib/slug';
 import {
   type FrontPage,
   findSectionLead,
+  findSeriesBySlug,
   type ListedCorrection,
   listCorrections,
   listMonths,
@@ -25,6 +32,7 @@ import {
   type Month,
   monthsAround,
   readFrontPage,
+  type Series,
   type StoryCard,
   type StoryCursor,
   type StoryList,
@@ -117,6 +125,23 @@ export const readAuthorPage = cache(
     if (path !== href) return moved(href);
     touch(cacheTags.author(author.id));
     return readList(href, { of: 'author', authorId: author.id }, before, { author });
+  },
+);
+
+/** A series with its stories in their order, all on one page. */
+export const readSeriesPage = cache(
+  async (path: string): Promise<{ state: 'live'; series: Series } | NoPage> => {
+    const slug = lastSlug(path);
+    const series = slug === null ? null : await findSeriesBySlug(readerContext(), slug);
+    if (!series) return elsewhere(path);
+    const href = seriesAddress(series.slug);
+    if (path !== href) return moved(href);
+    touch(
+      cacheTags.series(series.id),
+      cacheTags.taxonomy,
+      ...series.stories.map(({ id }) => cacheTags.article(id)),
+    );
+    return { state: 'live', series };
   },
 );
 

@@ -60,6 +60,7 @@ async function publishStory(title: string, more: Partial<Draft> = {}): Promise<n
     sectionIds: [sectionId],
     tagIds: [],
     authorIds: [],
+    seriesId: null,
     ...more,
   });
   await publishArticle(at.system, { articleId: id });

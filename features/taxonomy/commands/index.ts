@@ -1,4 +1,5 @@
 export { createAuthor, deleteAuthor, editAuthor, findOrCreateOwnAuthor } from './authors';
 export { createSection } from './create-section';
 export { deleteSection, editSection, moveSection } from './edit-section';
+export { createSeries, deleteSeries, editSeries, moveInSeries } from './series';
 export { createTag, deleteTag, findOrCreateTags, renameTag } from './tags';

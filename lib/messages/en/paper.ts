@@ -22,6 +22,14 @@ export const paper = {
     embedNotice: 'Nothing has been loaded yet. If you show it, {name} learns that you are reading this.',
   },
 
+  series: {
+    part: (at: number, of: number, name: string) => `Part ${at} of ${of}: ${name}`,
+    description: (name: string, siteName: string) => `${name}: a series from ${siteName}, part by part.`,
+    previous: 'Previous part:',
+    next: 'Next part:',
+    all: (parts: number) => pluralise('en', parts, { one: 'The {n} part', other: 'All {n} parts' }),
+  },
+
   front: {
     welcomeTitle: (siteName: string) => `Welcome to ${siteName}`,
     welcome: 'The presses are ready, and the first story is still to be written.',

@@ -76,6 +76,8 @@ function staleTags({ before, after }: Turned, sections: Map<number, SectionPlace
       ? [cacheTags.gone(cacheTags.article(before.id))]
       : []),
     ...sides.flatMap((side) => pathTags(before.kind, side, sections)),
+    // The other parts name this one, and count it.
+    ...sides.flatMap(({ filing }) => filing.seriesId ?? []).map(cacheTags.series),
     ...(before.kind === 'page'
       ? // In no list of stories, but in the sitemap.
         [cacheTags.latest]

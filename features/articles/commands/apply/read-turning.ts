@@ -1,6 +1,16 @@
 import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
 import type { Work } from '@/db/context';
-import { addresses, articles, authors, publications, revisions, sections, slugs, tags } from '@/db/schema';
+import {
+  addresses,
+  articles,
+  authors,
+  publications,
+  revisions,
+  sections,
+  series,
+  slugs,
+  tags,
+} from '@/db/schema';
 import type { DuePublication, Surroundings, TurningArticle } from './turn';
 
 /** A section as far as addresses and stale pages need it. */
@@ -45,6 +55,11 @@ export async function readTurning(tx: Work, articleIds: number[]): Promise<Turni
       authors,
       planned.flatMap(({ authorIds }) => authorIds),
     ),
+    seriesIds: await existing(
+      tx,
+      series,
+      planned.flatMap(({ seriesId }) => seriesId ?? []),
+    ),
     ...(await listOwners(
       tx,
       planned.map(({ slug }) => slug),
@@ -64,6 +79,7 @@ const surroundings = (now: Date): Surroundings => ({
   sectionIds: new Set(),
   tagIds: new Set(),
   authorIds: new Set(),
+  seriesIds: new Set(),
   slugOwners: new Map(),
   rootOwners: new Map(),
 });
@@ -100,12 +116,17 @@ async function listRevisions(tx: Work, due: DuePublication[]) {
       sectionIds: revisions.sectionIds,
       tagIds: revisions.tagIds,
       authorIds: revisions.authorIds,
+      seriesId: revisions.seriesId,
     })
     .from(revisions)
     .where(inArray(revisions.id, ids));
 }
 
-async function existing(tx: Work, table: typeof tags | typeof authors, ids: number[]): Promise<Set<number>> {
+async function existing(
+  tx: Work,
+  table: typeof tags | typeof authors | typeof series,
+  ids: number[],
+): Promise<Set<number>> {
   const unique = [...new Set(ids)];
   if (unique.length === 0) return new Set();
   const rows = await tx.db.select({ id: table.id }).from(table).where(inArray(table.id, unique));
@@ -148,11 +169,12 @@ async function listTurning(tx: Work, ids: number[]): Promise<TurningArticle[]> {
       sectionIds: filed('article_sections', 'section_id'),
       tagIds: filed('article_tags', 'tag_id'),
       authorIds: filed('bylines', 'author_id'),
+      seriesId: articles.liveSeriesId,
     })
     .from(articles)
     .where(inArray(articles.id, ids));
-  return rows.map(({ sectionIds, tagIds, authorIds, ...article }) => ({
+  return rows.map(({ sectionIds, tagIds, authorIds, seriesId, ...article }) => ({
     ...article,
-    filing: { sectionIds, tagIds, authorIds },
+    filing: { sectionIds, tagIds, authorIds, seriesId },
   }));
 }

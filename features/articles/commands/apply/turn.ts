@@ -16,9 +16,13 @@ export interface Filing {
   sectionIds: number[];
   tagIds: number[];
   authorIds: number[];
+  seriesId: number | null;
 }
 export type TurningArticle = LiveSide & Pick<Article, 'id' | 'kind' | 'trashedAt' | 'embargoAt'>;
-export type TurningRevision = Pick<Revision, 'id' | 'slug' | 'sectionIds' | 'tagIds' | 'authorIds'>;
+export type TurningRevision = Pick<
+  Revision,
+  'id' | 'slug' | 'sectionIds' | 'tagIds' | 'authorIds' | 'seriesId'
+>;
 export type DuePublication = Pick<
   Publication,
   'id' | 'articleId' | 'kind' | 'revisionId' | 'effectiveAt' | 'material'
@@ -28,10 +32,11 @@ export type DuePublication = Pick<
 export interface Surroundings {
   now: Date;
   revisions: ReadonlyMap<number, TurningRevision>;
-  /** Sections, tags and authors that still exist. */
+  /** Sections, tags, authors and series that still exist. */
   sectionIds: ReadonlySet<number>;
   tagIds: ReadonlySet<number>;
   authorIds: ReadonlySet<number>;
+  seriesIds: ReadonlySet<number>;
   /** Which article holds a slug. */
   slugOwners: ReadonlyMap<string, number>;
   /** Which article a root address belongs to; 0 for a section, a redirect or a reserved word. */
@@ -40,7 +45,7 @@ export interface Surroundings {
 
 export type Turn = { to: LiveSide } | { failure: string };
 
-const nowhere: Filing = { sectionIds: [], tagIds: [], authorIds: [] };
+const nowhere: Filing = { sectionIds: [], tagIds: [], authorIds: [], seriesId: null };
 
 /**
  * What one due row makes of an article, or a sentence why it cannot be. Pure, so that the clock, the button and a restart
@@ -94,6 +99,7 @@ const stillThere = (revision: TurningRevision, around: Surroundings): Filing => 
   sectionIds: revision.sectionIds.filter((id) => around.sectionIds.has(id)),
   tagIds: revision.tagIds.filter((id) => around.tagIds.has(id)),
   authorIds: revision.authorIds.filter((id) => around.authorIds.has(id)),
+  seriesId: around.seriesIds.has(revision.seriesId ?? 0) ? revision.seriesId : null,
 });
 
 /** A primary section that is gone would change the address behind the editor's back, so it is a failure. */

@@ -35,14 +35,19 @@ export async function writeTurns(
 
 /** When what is now live is also the newest, the working copy has nothing left to submit: it is a draft again. */
 async function writeLiveSides(tx: Work, changed: Turned[]): Promise<void> {
-  const rows = changed.map(({ before, after: { filing, ...live } }) => ({ id: before.id, ...live }));
+  const rows = changed.map(({ before, after: { filing, ...live } }) => ({
+    id: before.id,
+    ...live,
+    liveSeriesId: filing.seriesId,
+  }));
   await tx.db.execute(sql`
     update articles a set
       live_revision_id = r."liveRevisionId", live_slug = r."liveSlug", live_section_id = r."liveSectionId",
+      live_series_id = r."liveSeriesId",
       first_live_at = r."firstLiveAt", updated_live_at = r."updatedLiveAt", withdrawn_at = r."withdrawnAt",
       killed_at = r."killedAt", stage = case when a.head_revision_id = r."liveRevisionId" then 'draft' else a.stage end
     from jsonb_to_recordset(${json(rows)}) as r(
-      id bigint, "liveRevisionId" bigint, "liveSlug" text, "liveSectionId" bigint, "firstLiveAt" timestamptz,
+      id bigint, "liveRevisionId" bigint, "liveSlug" text, "liveSectionId" bigint, "liveSeriesId" bigint, "firstLiveAt" timestamptz,
       "updatedLiveAt" timestamptz, "withdrawnAt" timestamptz, "killedAt" timestamptz)
     where a.id = r.id`);
 }

@@ -79,6 +79,7 @@ const article: ArticleView = {
     },
   ],
   related: [card],
+  series: null,
 };
 
 const page = (change: Partial<ArticleView> = {}, commentLine: string | null = '2 comments on it') =>

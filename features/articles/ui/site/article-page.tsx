@@ -10,6 +10,7 @@ import type { ArticleView } from '../../queries/site';
 import { Corrections } from './corrections';
 import { LinkList } from './link-list';
 import { RelatedStories } from './related-stories';
+import { SeriesLine, SeriesNav } from './series-nav';
 import type { SiteFrame } from './site-frame';
 
 export interface ArticlePageProps {
@@ -45,6 +46,7 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
           dangerouslySetInnerHTML={{ __html: html }}
         />
         <footer className="article-foot">
+          {article.series && <SeriesNav series={article.series} articleId={article.id} site={site} />}
           <Corrections corrections={article.corrections} site={site} />
           {tags.length > 0 && (
             <p className="tags">
@@ -87,6 +89,7 @@ function ArticleHead({ article, site, commentLine, foreign }: HeadProps) {
           </>
         )}
       </p>
+      {article.series && <SeriesLine series={article.series} articleId={article.id} site={site} />}
       <h1 id="headline" {...own}>
         {article.title}
       </h1>

@@ -21,7 +21,8 @@ export interface ListPageProps {
     newer: { name: string; href: string } | null;
     older: { name: string; href: string } | null;
   };
-  feedHref: string;
+  /** None for a series, which has an end. */
+  feedHref?: string;
   /** The section whose page this is. */
   within?: string;
   /** Stands large over the others, as on a section's own front. */
@@ -77,9 +78,11 @@ export function ListPage({
           {page.beside.older && <a href={page.beside.older.href}>{page.beside.older.name}</a>}
         </nav>
       )}
-      <p className="fine-print">
-        <a href={page.feedHref}>{paper.lists.feed}</a>
-      </p>
+      {page.feedHref && (
+        <p className="fine-print">
+          <a href={page.feedHref}>{paper.lists.feed}</a>
+        </p>
+      )}
     </main>
   );
 }

@@ -62,6 +62,7 @@ const article: ArticleView = {
     },
   ],
   related: [],
+  series: null,
 };
 
 const organization = {

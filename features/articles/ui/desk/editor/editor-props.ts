@@ -20,5 +20,6 @@ export interface ArticleEditorProps {
   paper: { timeZone: string; language: string };
   sections: Shelf[];
   authors: Named[];
+  series: Named[];
   picturePicker: PicturePicker;
 }

@@ -26,7 +26,7 @@ interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker' | 
 
 /** Everything about a story that is not its text. */
 export function SettingsPanel(props: SettingsPanelProps) {
-  const { draft, may, paper, sections, authors, saving, readOnly, refused, showTime } = props;
+  const { draft, may, paper, sections, authors, series, saving, readOnly, refused, showTime } = props;
   const { fields, change, state } = saving;
   const errors = { ...refused, ...(state.kind === 'refused' && state.fields) };
   // A staff page stands at the root: no shelf, no byline, no discussion.
@@ -34,7 +34,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const common = { fields, change, errors, readOnly };
   return (
     <Panel onClose={props.onClose}>
-      {isStory && <FilingFields {...common} sections={sections} authors={authors} />}
+      {isStory && <FilingFields {...common} sections={sections} authors={authors} series={series} />}
       <LeadField {...common} onChoose={props.onChooseLead} onRefused={props.onRefused} />
       <AddressFields
         {...common}

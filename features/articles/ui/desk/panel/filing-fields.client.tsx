@@ -1,5 +1,6 @@
 'use client';
 
+import { SelectField } from '@/components/ui/text-field.client';
 import { toast } from '@/components/ui/toast.client';
 import { createTagAction } from '../../../actions';
 import { ask } from '../ask';
@@ -13,12 +14,13 @@ interface FilingProps {
   change: (part: Partial<Fields>) => void;
   sections: Shelf[];
   authors: Named[];
+  series: Named[];
   errors: Record<string, string>;
   readOnly: boolean;
 }
 
 /** Where a story is filed and who signs it. The order is what readers see. */
-export function FilingFields({ fields, change, sections, authors, errors, readOnly }: FilingProps) {
+export function FilingFields({ fields, change, sections, authors, series, errors, readOnly }: FilingProps) {
   return (
     <>
       <PickField
@@ -52,6 +54,20 @@ export function FilingFields({ fields, change, sections, authors, errors, readOn
         onChange={(tags) => change({ tags })}
         readOnly={readOnly}
       />
+      {(series.length > 0 || fields.seriesId !== null) && (
+        <SelectField
+          label="Series"
+          name=""
+          value={fields.seriesId ?? ''}
+          disabled={readOnly}
+          placeholder="None"
+          error={errors.seriesId}
+          options={[...named(fields.seriesId === null ? [] : [fields.seriesId], series), ...series]
+            .filter(({ id }, at, all) => all.findIndex((each) => each.id === id) === at)
+            .map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={(event) => change({ seriesId: Number(event.currentTarget.value) || null })}
+        />
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ export interface SavePayload {
   sectionIds: number[];
   tagIds: number[];
   authorIds: number[];
+  seriesId: number | null;
 }
 
 export function toPayload({ lead, tags, slug, slugIsChosen, ...rest }: EditorContent): SavePayload {
@@ -46,6 +47,7 @@ const names = [
   'sectionIds',
   'tagIds',
   'authorIds',
+  'seriesId',
 ] as const satisfies (keyof Comparable)[];
 
 /** Whether two texts are the same once both went through the server's door; the address is left out. */

@@ -25,6 +25,7 @@ const payload = (text: string): SavePayload => ({
   sectionIds: [],
   tagIds: [],
   authorIds: [],
+  seriesId: null,
 });
 
 interface Request {
@@ -227,6 +228,7 @@ const content = (text: string): EditorContent => ({
   sectionIds: [],
   tags: [],
   authorIds: [],
+  seriesId: null,
 });
 
 test('D4 every keystroke is on the device within half a second, and nothing stays there once it is saved', async () => {
