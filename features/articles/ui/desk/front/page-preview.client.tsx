@@ -3,6 +3,7 @@
 import { Monitor, Smartphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { DeviceChoice } from '@/components/ui/device-choice.client';
 
 const devices = [
   { id: 'desktop', label: 'Desktop', icon: <Monitor />, frame: 'h-[200%] w-[200%] scale-50' },
@@ -22,22 +23,7 @@ export function PagePreview({ page, places }: { page: string; places: (number | 
     <section aria-label="Preview" className="min-w-0 space-y-2 xl:sticky xl:top-6">
       <div className="flex items-center justify-between gap-2">
         <h2 className="font-semibold text-base">Preview</h2>
-        <fieldset className="flex gap-1">
-          <legend className="sr-only">Width</legend>
-          {devices.map(({ id, label, icon }) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={device === id}
-              aria-label={label}
-              title={label}
-              onClick={() => setDevice(id)}
-              className="grid size-8 cursor-pointer place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent pointer-coarse:size-11 forced-colors:aria-pressed:outline-2 [&_svg]:size-4"
-            >
-              {icon}
-            </button>
-          ))}
-        </fieldset>
+        <DeviceChoice devices={devices} chosen={device} onChoose={setDevice} />
       </div>
       <div className="relative h-[70vh] overflow-hidden border border-rule bg-paper">
         <iframe

@@ -1,10 +1,8 @@
 'use client';
 
-import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { Grip, MoveButtons, useMovable } from '@/components/ui/movable.client';
 import type { ChosenStory } from '../../../queries/curation';
 import { clearPlace, movePlace, type Places, putInPlace } from './placing';
 
@@ -22,111 +20,46 @@ interface PlaceListProps {
 
 /** The places of a page in their order: drag, or Alt with the arrows, or the buttons. */
 export function PlaceList({ places, filled, names, incoming, showTime, onChange, say }: PlaceListProps) {
-  const [dragged, setDragged] = useState<number | null>(null);
-  const [over, setOver] = useState<number | null>(null);
-  const list = useRef<HTMLOListElement>(null);
-
-  const move = (from: number, to: number) => {
-    const story = places[from];
-    if (!story || to < 0 || to >= places.length || to === from) return;
-    onChange(movePlace(places, from, to));
-    say(`${story.title}: now ${names[to]}.`);
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-place]')[to]?.focus());
-  };
   const clear = (at: number) => {
     const story = places[at];
     if (!story) return;
     onChange(clearPlace(places, at));
     say(`${story.title}: taken out. ${names[at]} fills itself.`);
-    list.current?.querySelectorAll<HTMLElement>('[data-place]')[at]?.focus();
   };
-  const drop = (event: DragEvent, at: number) => {
-    event.preventDefault();
-    setOver(null);
-    if (dragged !== null) move(dragged, at);
-    else if (incoming) {
-      onChange(putInPlace(places, incoming, at));
-      say(`${incoming.title}: now ${names[at]}.`);
-    }
-  };
-  const onKey = (event: KeyboardEvent, at: number) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.altKey && event.key === 'ArrowUp') move(at, at - 1);
-    else if (event.altKey && event.key === 'ArrowDown') move(at, at + 1);
-    else if (event.key === 'Delete' || event.key === 'Backspace') clear(at);
-    else return;
-    event.preventDefault();
-  };
+  const { list, entry, move } = useMovable({
+    count: places.length,
+    nameOf: (at) => places[at]?.title ?? null,
+    onMove: (from, to) => {
+      onChange(movePlace(places, from, to));
+      say(`${places[from]?.title}: now ${names[to]}.`);
+    },
+    onRemove: clear,
+    onDropOther: incoming
+      ? (at) => {
+          onChange(putInPlace(places, incoming, at));
+          say(`${incoming.title}: now ${names[at]}.`);
+        }
+      : undefined,
+  });
 
   return (
     <ol ref={list} className="divide-y divide-rule border-rule border-y" aria-label="Places, in their order">
       {places.map((story, at) => (
         <li
           key={names[at]}
-          data-place={at}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: Alt with the arrows moves the story that has focus
-          tabIndex={0}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-          draggable={story !== null}
-          onKeyDown={(event) => onKey(event, at)}
-          onDragStart={(event) => {
-            if (!story) return;
-            event.dataTransfer.effectAllowed = 'move';
-            event.dataTransfer.setData('text/plain', story.title);
-            setDragged(at);
-          }}
-          onDragEnd={() => {
-            setDragged(null);
-            setOver(null);
-          }}
-          onDragOver={(event) => {
-            if (dragged === null && !incoming) return;
-            event.preventDefault();
-            setOver(at);
-          }}
-          onDragLeave={() => setOver(null)}
-          onDrop={(event) => drop(event, at)}
-          className={classNames(
-            'flex min-h-14 items-center gap-2 py-1.5 pe-1',
-            story ? 'bg-raised' : 'bg-sunken',
-            dragged === at && 'opacity-50',
-            over === at && 'outline-2 outline-accent -outline-offset-2',
+          {...entry(
+            at,
+            classNames('flex min-h-14 items-center gap-2 py-1.5 pe-1', story ? 'bg-raised' : 'bg-sunken'),
           )}
         >
-          <GripVertical
-            aria-hidden="true"
-            className={classNames('size-4 shrink-0 text-muted', story ? 'cursor-grab' : 'invisible')}
-          />
+          <Grip idle={!story} />
           <span className="w-20 shrink-0 font-medium text-muted text-xs">{names[at]}</span>
           <span className="min-w-0 flex-1">
             <PlaceWords story={story} filler={filled[at] ?? null} showTime={showTime} />
           </span>
           {story && (
             <span className="flex shrink-0">
-              {places.length > 1 && (
-                <>
-                  <IconButton
-                    label={`Move “${story.title}” up`}
-                    size="small"
-                    icon={<ArrowUp />}
-                    disabled={at === 0}
-                    onClick={() => move(at, at - 1)}
-                  />
-                  <IconButton
-                    label={`Move “${story.title}” down`}
-                    size="small"
-                    icon={<ArrowDown />}
-                    disabled={at === places.length - 1}
-                    onClick={() => move(at, at + 1)}
-                  />
-                </>
-              )}
-              <IconButton
-                label={`Take “${story.title}” out`}
-                size="small"
-                icon={<X />}
-                onClick={() => clear(at)}
-              />
+              <MoveButtons name={story.title} at={at} count={places.length} onMove={move} onRemove={clear} />
             </span>
           )}
         </li>

@@ -1,11 +1,12 @@
 'use client';
 
-import { GripVertical, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { Grip } from '@/components/ui/movable.client';
 import { TextField } from '@/components/ui/text-field.client';
+import { useFinding } from '@/components/ui/use-finding.client';
 import { findChoosableAction } from '../../../front-actions';
 import type { ChosenStory } from '../../../queries/curation';
 
@@ -35,7 +36,10 @@ export function StoryFinder({
   short = false,
   onDrag,
 }: StoryFinderProps) {
-  const { words, setWords, found, failed } = useFinding(page, newest);
+  const { words, setWords, found, failed } = useFinding(newest, async (typed) => {
+    const answer = await findChoosableAction({ status: 'idle' }, { page, words: typed });
+    return answer.status === 'done' ? answer.result : null;
+  });
   const offered = found.filter(({ articleId }) => !chosenIds.includes(articleId));
   return (
     <div className="space-y-2">
@@ -71,7 +75,7 @@ export function StoryFinder({
             onDragEnd={() => onDrag?.(null)}
             className="flex items-center gap-2 py-1.5 ps-1 pe-1"
           >
-            {onDrag && <GripVertical aria-hidden="true" className="size-4 shrink-0 cursor-grab text-muted" />}
+            {onDrag && <Grip />}
             <span className="min-w-0 flex-1">
               <span className="block truncate" dir="auto">
                 {story.title || 'Untitled story'}
@@ -101,28 +105,3 @@ const sentence = (count: number, words: string): string => {
   if (words.trim() === '') return count > 0 ? 'The newest' : 'No other story is live or planned.';
   return count > 0 ? `${count} found` : 'No other live or planned story holds these words.';
 };
-
-function useFinding(page: string, newest: ChosenStory[]) {
-  const [words, setWords] = useState('');
-  const [found, setFound] = useState(newest);
-  const [failed, setFailed] = useState(false);
-  const asked = useRef(0);
-  useEffect(() => {
-    const query = words.trim();
-    const turn = ++asked.current;
-    setFailed(false);
-    if (query === '') {
-      setFound(newest);
-      return;
-    }
-    const timer = setTimeout(async () => {
-      const answer = await findChoosableAction({ status: 'idle' }, { page, words: query }).catch(() => null);
-      // An older answer must not overwrite a newer one.
-      if (turn !== asked.current) return;
-      if (answer?.status === 'done') setFound(answer.result);
-      else setFailed(true);
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [words, page, newest]);
-  return { words, setWords, found, failed };
-}

@@ -1,9 +1,10 @@
 'use client';
 
-import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, GripVertical, X } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { CornerDownRight, CornerUpLeft } from 'lucide-react';
+import { useState } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { Grip, MoveButtons, useMovable } from '@/components/ui/movable.client';
 import { TextField } from '@/components/ui/text-field.client';
 import { moved } from '@/lib/moved';
 import type { MenuLine } from './menu-lines';
@@ -18,19 +19,8 @@ interface MenuListProps {
 
 /** The entries of a menu: dragged, or moved by the buttons or Alt with the arrows, renamed in place. */
 export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
-  const [dragged, setDragged] = useState<number | null>(null);
-  const [over, setOver] = useState<number | null>(null);
   const [said, setSaid] = useState('');
-  const list = useRef<HTMLOListElement>(null);
-
   const shown = (line: MenuLine) => line.link.label || (nameOf(line) ?? 'Nothing any more');
-  const move = (from: number, to: number) => {
-    const line = lines[from];
-    if (!line || to < 0 || to >= lines.length || to === from) return;
-    onChange(moved(lines, from, to));
-    setSaid(`${shown(line)}: now ${to + 1} of ${lines.length}.`);
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-line]')[to]?.focus());
-  };
   const change = (at: number, part: Partial<MenuLine>) =>
     onChange(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
   const remove = (at: number) => {
@@ -38,14 +28,15 @@ export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
     onChange(lines.filter((_, place) => place !== at));
     if (line) setSaid(`${shown(line)}: taken out.`);
   };
-  const onKey = (event: KeyboardEvent, at: number) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.altKey && event.key === 'ArrowUp') move(at, at - 1);
-    else if (event.altKey && event.key === 'ArrowDown') move(at, at + 1);
-    else if (event.key === 'Delete') remove(at);
-    else return;
-    event.preventDefault();
-  };
+  const { list, entry, move } = useMovable({
+    count: lines.length,
+    nameOf: (at) => (lines[at] ? shown(lines[at]) : null),
+    onMove: (from, to) => {
+      onChange(moved(lines, from, to));
+      setSaid(`${lines[from] ? shown(lines[from]) : ''}: now ${to + 1} of ${lines.length}.`);
+    },
+    onRemove: remove,
+  });
 
   return (
     <>
@@ -58,39 +49,12 @@ export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
           return (
             <li
               key={line.key}
-              data-line={at}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: Alt with the arrows moves the entry that has focus
-              tabIndex={0}
-              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-              draggable
-              onKeyDown={(event) => onKey(event, at)}
-              onDragStart={(event) => {
-                event.dataTransfer.effectAllowed = 'move';
-                event.dataTransfer.setData('text/plain', shown(line));
-                setDragged(at);
-              }}
-              onDragEnd={() => {
-                setDragged(null);
-                setOver(null);
-              }}
-              onDragOver={(event) => {
-                if (dragged === null) return;
-                event.preventDefault();
-                setOver(at);
-              }}
-              onDrop={(event) => {
-                event.preventDefault();
-                setOver(null);
-                if (dragged !== null) move(dragged, at);
-              }}
-              className={classNames(
-                'flex items-center gap-2 bg-raised py-1.5 pe-1',
-                line.under && at > 0 && 'ps-8',
-                dragged === at && 'opacity-50',
-                over === at && dragged !== null && 'outline-2 outline-accent -outline-offset-2',
+              {...entry(
+                at,
+                classNames('flex items-center gap-2 bg-raised py-1.5 pe-1', line.under && at > 0 && 'ps-8'),
               )}
             >
-              <GripVertical aria-hidden="true" className="size-4 shrink-0 cursor-grab text-muted" />
+              <Grip />
               <div className="min-w-0 flex-1">
                 <TextField
                   label={`Words to show for ${name ?? 'this entry'}`}
@@ -121,25 +85,12 @@ export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
                   disabled={at === 0}
                   onClick={() => change(at, { under: !line.under })}
                 />
-                <IconButton
-                  label={`Move “${shown(line)}” up`}
-                  size="small"
-                  icon={<ArrowUp />}
-                  disabled={at === 0}
-                  onClick={() => move(at, at - 1)}
-                />
-                <IconButton
-                  label={`Move “${shown(line)}” down`}
-                  size="small"
-                  icon={<ArrowDown />}
-                  disabled={at === lines.length - 1}
-                  onClick={() => move(at, at + 1)}
-                />
-                <IconButton
-                  label={`Take “${shown(line)}” out`}
-                  size="small"
-                  icon={<X />}
-                  onClick={() => remove(at)}
+                <MoveButtons
+                  name={shown(line)}
+                  at={at}
+                  count={lines.length}
+                  onMove={move}
+                  onRemove={remove}
                 />
               </span>
             </li>

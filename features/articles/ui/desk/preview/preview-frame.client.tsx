@@ -1,9 +1,10 @@
 'use client';
 
 import { Monitor, RotateCw, Smartphone, Tablet } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ButtonLink, IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { DeviceChoice } from '@/components/ui/device-choice.client';
 
 interface PreviewFrameProps {
   title: string;
@@ -12,7 +13,7 @@ interface PreviewFrameProps {
   pageHref: string;
 }
 
-const devices: { id: string; label: string; icon: ReactNode; width: string }[] = [
+const devices = [
   { id: 'phone', label: 'Phone, 390 pixels', icon: <Smartphone />, width: 'w-[390px]' },
   { id: 'tablet', label: 'Tablet, 820 pixels', icon: <Tablet />, width: 'w-[820px]' },
   { id: 'desktop', label: 'Desktop, the whole width', icon: <Monitor />, width: 'w-full' },
@@ -30,22 +31,7 @@ export function PreviewFrame({ title, editHref, pageHref }: PreviewFrameProps) {
           <span className="text-muted">Preview: </span>
           <span dir="auto">{title || 'Untitled story'}</span>
         </h1>
-        <fieldset className="flex gap-1">
-          <legend className="sr-only">Width</legend>
-          {devices.map(({ id, label, icon }) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={device === id}
-              aria-label={label}
-              title={label}
-              onClick={() => setDevice(id)}
-              className="grid size-8 cursor-pointer place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent pointer-coarse:size-11 forced-colors:aria-pressed:outline-2 [&_svg]:size-4"
-            >
-              {icon}
-            </button>
-          ))}
-        </fieldset>
+        <DeviceChoice devices={devices} chosen={device} onChoose={setDevice} />
         <IconButton
           label="Load it again"
           icon={<RotateCw />}

@@ -1,9 +1,9 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field.client';
+import { useFinding } from '@/components/ui/use-finding.client';
 import { findStoriesAction } from '../../../actions';
 import type { ChoosableStory } from '../../../queries';
 
@@ -21,7 +21,10 @@ interface StorySearchProps {
  * found, for the page must not jump under the hand that chooses.
  */
 export function StorySearch({ newest, chosen, full, timeZone, onChoose }: StorySearchProps) {
-  const { words, setWords, found, failed } = useSearch(newest);
+  const { words, setWords, found, failed } = useFinding(newest, async (typed) => {
+    const answer = await findStoriesAction({ status: 'idle' }, { words: typed });
+    return answer.status === 'done' ? answer.result : null;
+  });
   const already = new Set(chosen.map(({ articleId }) => articleId));
   const offered = found.filter(({ articleId }) => !already.has(articleId));
   const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone });
@@ -75,29 +78,4 @@ export function StorySearch({ newest, chosen, full, timeZone, onChoose }: StoryS
       </ul>
     </div>
   );
-}
-
-function useSearch(newest: ChoosableStory[]) {
-  const [words, setWords] = useState('');
-  const [found, setFound] = useState(newest);
-  const [failed, setFailed] = useState(false);
-  const asked = useRef(0);
-  useEffect(() => {
-    const query = words.trim();
-    const turn = ++asked.current;
-    setFailed(false);
-    if (query === '') {
-      setFound(newest);
-      return;
-    }
-    const timer = setTimeout(async () => {
-      const answer = await findStoriesAction({ status: 'idle' }, { words: query }).catch(() => null);
-      // An older answer must not overwrite a newer one.
-      if (turn !== asked.current) return;
-      if (answer?.status === 'done') setFound(answer.result);
-      else setFailed(true);
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [words, newest]);
-  return { words, setWords, found, failed };
 }
