@@ -12,6 +12,8 @@ export interface Picture {
   alt: string;
   caption: string;
   credit: string;
+  /** What matters most in it, as shares from the left and the top; the middle where absent. */
+  focal?: { x: number; y: number };
 }
 
 /** Widths a picture of this size is offered in: never larger than itself, always at least one. */
@@ -28,3 +30,15 @@ export const srcset = (picture: Pick<Picture, 'hash' | 'width'>, format: Picture
   widthsFor(picture.width)
     .map((width) => `${pictureAddress(picture.hash, width, format)} ${width}w`)
     .join(', ');
+
+/**
+ * The classes that keep a picture's most important point in sight where its frame cuts it, in steps of a tenth (the policy
+ * of readers' pages allows no style attribute); undefined for the middle, which needs none.
+ */
+export function focalClass(focal: Picture['focal']): string | undefined {
+  if (!focal) return undefined;
+  const tenth = (share: number) => Math.round(Math.min(Math.max(share, 0), 1) * 10);
+  const [x, y] = [tenth(focal.x), tenth(focal.y)];
+  const classes = [...(x === 5 ? [] : [`fx${x}`]), ...(y === 5 ? [] : [`fy${y}`])];
+  return classes.join(' ') || undefined;
+}

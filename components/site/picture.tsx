@@ -1,7 +1,7 @@
-import { type Picture as PictureFile, pictureAddress, srcset, widthsFor } from '@/lib/pictures';
+import { focalClass, type Picture as PictureFile, pictureAddress, srcset, widthsFor } from '@/lib/pictures';
 
 export interface PictureProps {
-  picture: Pick<PictureFile, 'hash' | 'width' | 'height' | 'alt'>;
+  picture: Pick<PictureFile, 'hash' | 'width' | 'height' | 'alt' | 'focal'>;
   /** How wide it stands on the page, as the `sizes` attribute says it. */
   sizes: string;
   /** The one picture at the head of a page: fetched first. All others wait until they come near. */
@@ -12,7 +12,7 @@ export interface PictureProps {
 
 /** A picture in every width and format we serve, with its place kept before it comes. */
 export function Picture({ picture, sizes, first = false, silent = false }: PictureProps) {
-  const { hash, width, height, alt } = picture;
+  const { hash, width, height, alt, focal } = picture;
   const middle = widthsFor(width).findLast((offered) => offered <= 960) ?? 320;
   return (
     <picture>
@@ -25,6 +25,7 @@ export function Picture({ picture, sizes, first = false, silent = false }: Pictu
         width={width}
         height={height}
         alt={silent ? '' : alt}
+        className={focalClass(focal)}
         decoding="async"
         {...(first ? { fetchPriority: 'high' } : { loading: 'lazy' })}
       />

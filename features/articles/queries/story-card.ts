@@ -55,7 +55,7 @@ export const cardSelect = (page: SQL): SQL => sql`
 
 /** The lead picture of revision `r` from media `m`. */
 export const leadColumns = sql`
-  m.id as media_id, m.hash, m.width, m.height, r.lead_caption, r.lead_credit, m.credit as library_credit,
+  m.id as media_id, m.hash, m.width, m.height, m.focal_x, m.focal_y, r.lead_caption, r.lead_credit, m.credit as library_credit,
   coalesce(nullif(r.lead_alt, ''), m.alt) as lead_alt`;
 
 /** Rows of a shelf by an array of ids, in the array's order, as JSON; ids that are gone are left out. */
@@ -91,6 +91,8 @@ export interface LeadRow {
   hash: string | null;
   width: number | null;
   height: number | null;
+  focal_x: number | null;
+  focal_y: number | null;
   lead_alt: string | null;
   lead_caption: string;
   lead_credit: string;
@@ -142,6 +144,8 @@ export const asNamed = (rows: SlugRow[] | null, address: (slug: string) => strin
 export function asPicture(row: LeadRow): Picture | null {
   if (row.hash === null || row.width === null || row.height === null) return null;
   const { caption, credit } = splitCredit(row.lead_caption);
+  const [x, y] = [row.focal_x ?? 0.5, row.focal_y ?? 0.5];
+  const focal = x === 0.5 && y === 0.5 ? undefined : { x, y };
   return {
     mediaId: Number(row.media_id),
     hash: row.hash,
@@ -150,6 +154,7 @@ export function asPicture(row: LeadRow): Picture | null {
     alt: row.lead_alt ?? '',
     caption,
     credit: row.lead_credit || credit || (row.library_credit ?? ''),
+    ...(focal && { focal }),
   };
 }
 

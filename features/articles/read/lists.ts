@@ -40,6 +40,7 @@ import {
 } from '../queries/site';
 import { elsewhere, missing, moved, type NoPage, readerContext } from './elsewhere';
 import { readShell } from './shell';
+import { touchPictures } from './touch-pictures';
 
 /** One page of a list, with the addresses of its neighbours. */
 export interface ListPage extends Pick<StoryPage, 'stories'> {
@@ -59,7 +60,14 @@ export const readFront = cache(async (places?: (number | null)[]): Promise<Front
   touch(cacheTags.front, cacheTags.latest, cacheTags.taxonomy);
   const ctx = readerContext();
   goodUntil(await nextDueAt(ctx.db));
-  return readFrontPage(ctx, places);
+  const front = await readFrontPage(ctx, places);
+  touchPictures([
+    ...(front.lead ? [front.lead] : []),
+    ...front.seconds,
+    ...front.strips.flatMap(({ stories }) => stories),
+    ...front.river,
+  ]);
+  return front;
 });
 
 /** Newest first, everything. */
@@ -100,6 +108,7 @@ export const readSectionPage = cache(
         : null,
     ]);
     if (page.state !== 'live') return page;
+    if (chosen) touchPictures([chosen]);
     const lead = page.first ? (chosen ?? page.stories[0] ?? null) : null;
     const stories = page.stories.filter(({ id }) => id !== lead?.id);
     return { ...page, stories, section, above, below, lead };
@@ -204,7 +213,7 @@ export const readNewest = cache(async (): Promise<StoryCard[]> => {
   const ctx = readerContext();
   goodUntil(await nextDueAt(ctx.db));
   const { stories } = await listStories(ctx, { of: 'site' }, { limit: 4 });
-  return stories;
+  return touchPictures(stories);
 });
 
 function lastSlug(path: string): string | null {
@@ -226,7 +235,7 @@ async function readList<Of extends object>(
   goodUntil(await nextDueAt(ctx.db));
   const page = await listStories(ctx, list, { before: cursor });
   if (cursor && page.stories.length === 0) return missing();
-  return { ...of, state: 'live', stories: page.stories, ...neighbours(href, cursor, page) };
+  return { ...of, state: 'live', stories: touchPictures(page.stories), ...neighbours(href, cursor, page) };
 }
 
 const neighbours = (

@@ -1,11 +1,14 @@
+import { desc } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { database } from '@/db/client';
 import { closeQueue } from '@/db/queue';
-import { tags } from '@/db/schema';
+import { cacheEvents, tags } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { updateMedia } from '@/features/media/commands';
 import { readSite } from '@/features/settings/read';
 import { editSection } from '@/features/taxonomy/commands';
 import { readSections } from '@/features/taxonomy/read';
+import { cacheTags } from '@/lib/cache-tags';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { killArticle, publishArticle, scheduleArticle, withdrawArticle } from '../commands';
 import type { SaveDraft } from '../input';
@@ -241,4 +244,14 @@ test('R2 an article page asks the database three times, before its discussion', 
   await Promise.all([readSite(), readSections(), readArticle(`/news/${slug}`)]);
   expect(asking).toHaveBeenCalledTimes(3);
   asking.mockRestore();
+});
+
+test('R15 where a picture may be cut is told to every list that shows it, and moving it turns them', async () => {
+  await live({ leadMediaId: room.picture.id });
+  expect((await asked(() => readLatest(undefined))).tags).toContain(cacheTags.media(room.picture.id));
+  await updateMedia(room.as.editor, { mediaId: room.picture.id, focalX: 0.2, focalY: 0.9 });
+  const [event] = await at.db.select().from(cacheEvents).orderBy(desc(cacheEvents.id)).limit(1);
+  expect(event?.tags).toContain(cacheTags.media(room.picture.id));
+  const { found } = await asked(() => readFront([]));
+  expect([found.lead, ...found.seconds].find((card) => card?.lead)?.lead?.focal).toEqual({ x: 0.2, y: 0.9 });
 });
