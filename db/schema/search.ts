@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { check, customType, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import { articles } from './articles';
-import { instant, ref } from './columns';
+import { id, instant, ref } from './columns';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -47,6 +57,17 @@ export const searchUncounted = pgTable('search_uncounted', {
   articleId: ref()
     .primaryKey()
     .references(() => searchDocuments.articleId, { onDelete: 'cascade' }),
+});
+
+/**
+ * How many live stories there are of each month of UTC, for the index of the archive: the rows of a month add up. Written
+ * by triggers on `search_documents`. A row is only ever added, with what a statement changed; whoever gets there first
+ * makes one of many, so that two publications never wait for each other here either.
+ */
+export const liveMonths = pgTable('live_months', {
+  id: id(),
+  month: date({ mode: 'string' }).notNull(),
+  stories: integer().notNull(),
 });
 
 /** R6: the stories an editor put under a story by hand, in order; shown while they are live. */

@@ -29,6 +29,7 @@ test('O1 seeded stock keeps every invariant the commands keep, twice over', asyn
       (select count(*) from search_documents d join search_documents_of(array(select article_id from search_documents)) f on f.article_id = d.article_id
         where strip(f.words) <> strip(d.words)) as misread,
       (select documents from search_vocabulary where word = '') as counted,
+      (select sum(stories) from live_months) as dated,
       (select count(*) from comments) as comments,
       (select count(*) from subscriptions) as subscriptions,
       (select count(*) from sections s left join addresses a on a.section_id = s.id where a.path is distinct from s.slug) as nowhere`);
@@ -40,6 +41,7 @@ test('O1 seeded stock keeps every invariant the commands keep, twice over', asyn
     unfound: '0',
     misread: '0',
     counted: 600,
+    dated: '600',
     loose: '0',
     comments: '4000',
     subscriptions: '1000',

@@ -162,4 +162,32 @@ describe('R7 the archive', () => {
       newer: new Date('2025-03-05T12:00:00Z'),
     });
   });
+
+  test('R7 a month has the stories that are live in it, whatever went in and out', async () => {
+    const counted = async () => {
+      const rows = await at.db.execute<{ kept: number; live: number; rows: number }>(sql`
+        select (select coalesce(sum(stories), 0)::int from live_months) as kept,
+          (select count(*)::int from articles where live_revision_id is not null and kind <> 'page') as live,
+          (select max(n)::int from (select count(*) as n from live_months group by month) m) as rows`);
+      return rows[0];
+    };
+    const begun = (await counted())?.live ?? 0;
+    const ids: number[] = [];
+    for (let n = 0; n < 45; n++) ids.push((await live(`Number ${n}`)).id);
+    const full = await counted();
+    expect(full).toMatchObject({ kept: begun + 45, live: begun + 45 });
+    expect(full?.rows).toBeLessThanOrEqual(21);
+    const [first = 0, second = 0] = ids;
+    await killArticle(room.as.editor, { articleId: first, reason: '' });
+    await withdrawArticle(room.as.editor, { articleId: second });
+    expect(await counted()).toMatchObject({ kept: begun + 43, live: begun + 43 });
+    await at.db.execute(
+      sql`update articles set first_live_at = '1920-02-29T12:00:00Z' where live_revision_id is not null and kind <> 'page'`,
+    );
+    expect(await listMonths(at.reader, 'America/New_York')).toEqual([
+      { year: 1920, month: 2, stories: begun + 43 },
+    ]);
+    await at.db.execute(sql`update articles set live_revision_id = null`);
+    expect(await listMonths(at.reader, 'America/New_York')).toEqual([]);
+  });
 });

@@ -12,15 +12,32 @@ export interface Month {
 const live = sql`live_revision_id is not null and kind <> 'page'`;
 
 /**
- * Every month with its live stories, newest first.
- * EXPLAIN (100,000 stories): Sort › HashAggregate › Seq Scan on articles: it grows with the paper, and is asked when the
- * index of the archive is made anew, not for each reader.
+ * Every month with its live stories, newest first: those of the months of UTC, which are kept (`live_months`), and what
+ * lies between a month's beginning there and its beginning in the zone, which is looked up.
+ * EXPLAIN (100,000 stories of ten years): HashAggregate › Seq Scan on live_months, then 121 Index Only Scans using
+ * search_documents_newest of at most 14 hours each. It grows with the years, not with the stories.
  */
 export async function listMonths(ctx: Ctx, timeZone: string): Promise<Month[]> {
   const rows = await ctx.db.execute<{ year: number; month: number; stories: number }>(sql`
-    select extract(year from m)::int as year, extract(month from m)::int as month, count(*)::int as stories
-    from (select date_trunc('month', first_live_at at time zone ${timeZone}) as m from articles where ${live}) x
-    group by m order by m desc`);
+    with kept as (
+      select month::timestamp as month, sum(stories) as stories from live_months group by month
+    ), moved as materialized (
+      select month, case
+          when here < there then (select count(*) from search_documents where live_at >= here and live_at < there)
+          else -(select count(*) from search_documents where live_at >= there and live_at < here)
+        end as stories
+      from (
+        select month, month at time zone ${timeZone} as here, month at time zone 'UTC' as there
+        from (select month from kept union select month + interval '1 month' from kept) beginnings
+      ) x
+    )
+    select extract(year from month)::int as year, extract(month from month)::int as month, sum(stories)::int as stories
+    from (
+      select month, stories from kept
+      union all select month, stories from moved
+      union all select month - interval '1 month', -stories from moved
+    ) months
+    group by months.month having sum(stories) > 0 order by months.month desc`);
   return [...rows];
 }
 
