@@ -1,28 +1,42 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
+import { sitemapSpan } from '@/db/schema';
 import { authorAddress, seriesAddress } from '@/lib/public-addresses';
 import { articleAddress } from '../rules';
 
-/** Articles are parted by their number, so that a story never moves from one sitemap to another; far below 50,000. */
-export const sitemapSpan = 10_000;
-
 export interface SitemapPart {
-  /** 1 holds articles 1 to 10,000, and so on. */
+  /** 1 holds articles 1 to 1,000, and so on: a story never moves from one sitemap to another. */
   part: number;
   changedAt: Date;
 }
 
-/** When each article was last corrected: a handful of rows beside the articles. */
-const correctedAt = sql`
-  left join (
-    select article_id, max(greatest(corrected_at, amended_at)) as at from corrections where removed_at is null group by 1
-  ) c on c.article_id = a.id`;
+/** As the index `articles_sitemap` has it, so no parameters. */
+const partOf = (id: SQL): SQL => sql`((${id} - 1) / ${sql.raw(String(sitemapSpan))})`;
 
-/** Which sitemaps there are, with when something in each last changed. One pass over the live articles' own rows. */
+/**
+ * Which sitemaps there are, with when something in each last changed.
+ * EXPLAIN (100,000 stories, 100 sitemaps): Recursive Union › Limit › Index Only Scan using articles_sitemap, one row for
+ * each; the same again for its newest change; Hash Right Join with the corrections, of which there are few.
+ */
 export async function listSitemapParts(ctx: Ctx): Promise<SitemapPart[]> {
   const rows = await ctx.db.execute<{ part: number; changed_at: string }>(sql`
-    select ((a.id - 1) / ${sitemapSpan} + 1)::int as part, max(greatest(a.first_live_at, a.updated_live_at, c.at)) as changed_at
-    from articles a ${correctedAt} where a.live_revision_id is not null group by 1 order by 1 limit 50000`);
+    with recursive parts as (
+      select min(${partOf(sql`id`)}) as part from articles where live_revision_id is not null
+      union all
+      select (select min(${partOf(sql`id`)}) from articles where live_revision_id is not null and ${partOf(sql`id`)} > p.part)
+      from parts p where p.part is not null
+    )
+    select (p.part + 1)::int as part, greatest(c.at, (
+        select max(greatest(first_live_at, updated_live_at)) from articles
+        where live_revision_id is not null and ${partOf(sql`id`)} = p.part)) as changed_at
+    from parts p
+    left join (
+      select ${partOf(sql`a.id`)} as part, max(greatest(k.corrected_at, k.amended_at)) as at
+      from corrections k join articles a on a.id = k.article_id and a.live_revision_id is not null
+      where k.removed_at is null group by 1
+    ) c on c.part = p.part
+    where p.part is not null
+    order by 1 limit 50000`);
   return rows.map(({ part, changed_at }) => ({ part, changedAt: new Date(changed_at) }));
 }
 
@@ -33,7 +47,7 @@ export interface SitemapEntry {
   picture: { hash: string; width: number } | null;
 }
 
-/** The live articles and staff pages of one sitemap, by number. A range of articles_pkey. */
+/** The live articles and staff pages of one sitemap, by number. A range of articles_pkey, and one of corrections_article. */
 export async function listSitemapEntries(ctx: Ctx, part: number): Promise<SitemapEntry[]> {
   const from = (part - 1) * sitemapSpan;
   const rows = await ctx.db.execute<{
@@ -44,7 +58,11 @@ export async function listSitemapEntries(ctx: Ctx, part: number): Promise<Sitema
     width: number | null;
   }>(sql`
     select a.live_slug, s.slug as section_slug, greatest(a.first_live_at, a.updated_live_at, c.at) as changed_at, m.hash, m.width
-    from articles a ${correctedAt}
+    from articles a
+    left join (
+      select article_id, max(greatest(corrected_at, amended_at)) as at from corrections
+      where removed_at is null and article_id > ${from} and article_id <= ${from + sitemapSpan} group by 1
+    ) c on c.article_id = a.id
     join revisions r on r.id = a.live_revision_id
     left join sections s on s.id = a.live_section_id
     left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0
@@ -57,11 +75,14 @@ export async function listSitemapEntries(ctx: Ctx, part: number): Promise<Sitema
   }));
 }
 
+/** Pages of shelves stand in one sitemap. */
+const mostShelves = 10_000;
+
 /** Pages of the authors who have signed something live: a name on the desk alone is nobody's business. */
 export async function listAuthorPages(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.execute<{ slug: string }>(sql`
     select au.slug from authors au where exists (select from bylines b where b.author_id = au.id)
-    order by au.id limit ${sitemapSpan}`);
+    order by au.id limit ${mostShelves}`);
   return rows.map(({ slug }) => authorAddress(slug));
 }
 
@@ -69,7 +90,7 @@ export async function listAuthorPages(ctx: Ctx): Promise<string[]> {
 export async function listSeriesPages(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.execute<{ slug: string }>(sql`
     select s.slug from series s where exists (select from articles x where x.live_series_id = s.id)
-    order by s.id limit ${sitemapSpan}`);
+    order by s.id limit ${mostShelves}`);
   return rows.map(({ slug }) => seriesAddress(slug));
 }
 

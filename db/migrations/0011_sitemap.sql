@@ -1,0 +1,1 @@
+CREATE INDEX "articles_sitemap" ON "articles" USING btree ((("id" - 1) / 1000),greatest("first_live_at", "updated_live_at")) WHERE "articles"."live_revision_id" is not null;
