@@ -37,6 +37,9 @@ const singles = new RegExp(`[${Object.keys(single).join('')}]`, 'g');
 /** Longest word that is told from others, in characters. */
 const longestWord = 60;
 
+/** What all that follows leaves as it is but for small letters: nearly every word of nearly every text. */
+const plain = /^[A-Za-z0-9]+$/;
+
 /** Small letters without accents and ligatures: what is alike to a reader is the same here. */
 const fold = (text: string): string =>
   text
@@ -51,6 +54,7 @@ const fold = (text: string): string =>
  * `search_words` in the database (migration search_triggers), which indexes what this looks up.
  */
 export function plainWords(text: string): string[] {
+  if (plain.test(text)) return [text.slice(0, longestWord).toLowerCase()];
   return fold(text)
     .replace(foreignSigns, ' ')
     .replace(unspacedRun, ' $& ')
