@@ -102,18 +102,19 @@ async function fetched(web: Running, at: string): Promise<PlainPage> {
   };
 }
 
-/** One request, its body as sent. Throws unless it is a 200. */
+/** One request, its body as sent. Throws unless it is answered with `status`. */
 export function ask(
   url: string,
   at: string,
   headers: Record<string, string> = {},
+  status = 200,
 ): Promise<{ body: Buffer; headers: Record<string, string | string[] | undefined> }> {
   return new Promise((resolve, reject) => {
     const req = request(url + at, { headers }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => chunks.push(chunk));
       res.on('end', () => {
-        if (res.statusCode === 200) resolve({ body: Buffer.concat(chunks), headers: res.headers });
+        if (res.statusCode === status) resolve({ body: Buffer.concat(chunks), headers: res.headers });
         else reject(new Error(`${at} answered ${res.statusCode}`));
       });
     });
