@@ -18,7 +18,8 @@ const keyWords = 10;
  * Plan: search_documents_pkey and one look-up in search_vocabulary a word (about 200) for the key words; ranges of
  * article_tags_list and article_sections_list, 30 rows each at most; `search_newest`, which stops at 60; likeness of
  * some 100 candidates by search_documents_pkey. Nothing grows with the number of stories: docs/decisions/071.
- * `clock()` stands in a sub-select so that it runs once and not for each candidate.
+ * `clock()` stands in a sub-select so that it runs once and not for each candidate, and a candidate is looked up behind a
+ * `limit`: the planner expects far more of them than there are, and would read every story's row instead.
  */
 export const relatedPage = (articleId: SQL): SQL => sql`
   with key as materialized (
@@ -51,14 +52,14 @@ export const relatedPage = (articleId: SQL): SQL => sql`
     select x.article_id, 0.0 from about cross join lateral search_newest(about.words, '{}', '-infinity', (select clock()) + interval '1 second', 0, ${newestAlike}) x
     where x.article_id <> ${articleId}
   ), ranked as (
-    select d.article_id, (0.5 + s.weight) * (0.1 + alike) / (1 + extract(epoch from (select clock()) - d.live_at) / 10368000) as score
+    select s.article_id, (0.5 + s.weight) * (0.1 + alike) / (1 + extract(epoch from (select clock()) - d.live_at) / 10368000) as score
     from (select article_id, sum(weight) as weight from shared group by article_id) s
-    join search_documents d on d.article_id = s.article_id
+    cross join lateral (select live_at, words from search_documents where article_id = s.article_id limit 1) d
     cross join lateral (
       select coalesce(ts_rank('{0.6, 0.8, 0.8, 1}', d.words, (select words from about)), 0) as alike offset 0) l
     where (s.weight > 0 or alike >= 0.15)
-      and not exists (select from related_pins p where p.article_id = ${articleId} and p.pinned_id = d.article_id)
-    order by score desc, d.article_id desc
+      and not exists (select from related_pins p where p.article_id = ${articleId} and p.pinned_id = s.article_id)
+    order by score desc, s.article_id desc
     limit ${relatedStories}
   )
   select c.article_id, row_number() over (order by c.position, c.score desc, c.article_id desc) as place
