@@ -4,6 +4,7 @@ export {};
 const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
   press: async () => (await import('./press')).benchPress,
   herd: async () => (await import('./herd')).benchHerd,
+  save: async () => (await import('./save')).benchSave,
   start: async () => (await import('./start')).benchStart,
   schedule: async () => (await import('./schedule')).benchSchedule,
   growth: async () => (await import('./growth')).benchGrowth,
