@@ -256,12 +256,19 @@ test('R19 an embed asks nobody before it is asked, then loads in its place, and 
   await expect(plainPage.locator('.embed-box').first()).toBeHidden();
 });
 
-test('R19 A5 a page may frame only what its own embeds come from', async ({ request, newsroom }) => {
+test('R19 A5 a page may frame only what its own embeds come from, its preview too', async ({
+  request,
+  newsroom,
+  signedIn,
+}) => {
   const policyOf = async (path: string) => (await request.get(path)).headers()['content-security-policy'];
   const plain = await publish(newsroom, {});
   expect(await policyOf(plain.path)).not.toContain('frame-src');
   const film = await publish(newsroom, { body: [{ type: 'embed', attrs: { url: embeds.Vimeo } }] });
   expect(await policyOf(film.path)).toMatch(/; frame-src https:\/\/player\.vimeo\.com$/);
+  const { page } = await signedIn('editor');
+  const preview = await page.goto(`/admin/articles/${film.id}/preview/page`);
+  expect(preview?.headers()['content-security-policy']).toContain('frame-src https://player.vimeo.com');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

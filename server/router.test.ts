@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { answer, touch } from '@/lib/press-notes';
+import { allowFrames, answer, touch } from '@/lib/press-notes';
 import { sessionCookieName } from '@/lib/session-cookie';
 import { themeScript } from '@/lib/theme-script';
 import { openPaper, type Paper } from './testing';
@@ -275,4 +275,15 @@ test.each([
   expect(sent.status).toBe(expected);
   expect(asked).toHaveLength(expected === 200 ? 1 : 0);
   if (expected === 403) expect(sent.text).toContain('sent from another site');
+});
+
+test('R19 A5 a page of the desk that shows a story may frame what the story’s embeds come from', async () => {
+  const render = (_req: IncomingMessage, res: ServerResponse) => {
+    allowFrames(['https://player.vimeo.com', 'https://x; script-src *']);
+    res.end('a preview');
+  };
+  const paper = await open({ render });
+  const policy = String((await paper.get('/admin/preview')).headers['content-security-policy']);
+  expect(policy).toContain("; frame-src https://player.vimeo.com 'self' blob:;");
+  expect(policy).not.toContain('script-src *');
 });

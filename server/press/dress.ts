@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Captured } from './capture';
 import type { Finished, RawHeaders } from './encode';
-import { safeLocation } from './status';
+import { policyWithFrames, safeLocation } from './status';
 import { joinStyleSheets, type OwnFiles, stripFramework } from './strip';
 
 /** What readers' answers are dressed in. */
@@ -40,12 +40,9 @@ export function dress(captured: Captured, clothes: Dress, alone: boolean): Finis
   };
 }
 
-/** The policy of a page with embeds names where they come from; what is no plain origin would end the directive, so it is left out. */
 function withFrames(headers: RawHeaders, frames: readonly string[] = []): RawHeaders {
-  const origins = frames.filter((origin) => /^https:\/\/[a-z0-9.-]+$/.test(origin));
-  if (origins.length === 0) return headers;
   return headers.map((value, i) =>
-    headers[i - 1] === 'Content-Security-Policy' ? `${value}; frame-src ${origins.join(' ')}` : value,
+    headers[i - 1] === 'Content-Security-Policy' ? policyWithFrames(value, frames) : value,
   );
 }
 

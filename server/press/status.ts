@@ -39,7 +39,19 @@ export function safeLocation(location: string): string {
   return `${url.pathname.replace(/^\/+/, '/')}${url.search}${url.hash}`;
 }
 
-/** Lets an answer that Next writes itself leave with the status and place that its page noted down. */
+/**
+ * The policy of a page with embeds names where they come from (R19). What is no plain origin would end the directive, so
+ * it is left out.
+ */
+export function policyWithFrames(policy: string, frames: readonly string[] = []): string {
+  const origins = frames.filter((origin) => /^https:\/\/[a-z0-9.-]+$/.test(origin)).join(' ');
+  if (origins === '') return policy;
+  return policy.includes('; frame-src ')
+    ? policy.replace('; frame-src ', `; frame-src ${origins} `)
+    : `${policy}; frame-src ${origins}`;
+}
+
+/** Lets an answer that Next writes itself leave with the status, place and frames that its page noted down. */
 export function sendAsNoted(res: ServerResponse, notes: PressNotes): void {
   const writeHead = res.writeHead;
   res.writeHead = function (this: ServerResponse, ...args: unknown[]) {
@@ -47,6 +59,9 @@ export function sendAsNoted(res: ServerResponse, notes: PressNotes): void {
       args[0] = notes.status;
       if (notes.location !== undefined) this.setHeader('Location', safeLocation(notes.location));
     }
+    const policy = this.getHeader('Content-Security-Policy');
+    if (notes.frames && typeof policy === 'string')
+      this.setHeader('Content-Security-Policy', policyWithFrames(policy, notes.frames));
     return Reflect.apply(writeHead, this, args);
   } as typeof writeHead;
 }

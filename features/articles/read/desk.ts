@@ -3,6 +3,8 @@ import { listAuthors, listSections, listSeries } from '@/features/taxonomy/queri
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
 import { isRefusal } from '@/lib/errors';
+import { allowFrames } from '@/lib/press-notes';
+import { frameOrigins } from '@/lib/rich-text/embeds';
 import { listArticlesInput } from '../desk-input';
 import { permissionsOn } from '../desk-rules';
 import { countWaiting, listArticles } from '../queries/desk';
@@ -73,7 +75,9 @@ export async function readPreview(articleId: number) {
   const ctx = await deskContext();
   const draft = await orNull(findDraft(ctx, articleId));
   const article = draft && (await findPreview(ctx, articleId));
-  return draft && article ? { draft, article } : null;
+  if (!draft || !article) return null;
+  allowFrames(frameOrigins(article.html));
+  return { draft, article };
 }
 
 const homeDays = 7;
