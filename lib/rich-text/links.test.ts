@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesIn } from './links';
+import { addressesIn, safeHref } from './links';
 
 const found = (text: string) => addressesIn(text).map((address) => [address.text, address.href]);
 
@@ -39,3 +39,11 @@ test('D1 where an address stands is told', () => {
     'https://a.example',
   );
 });
+
+test.each(['/.//elsewhere.example', './/elsewhere.example', 'a/../..//elsewhere.example'])(
+  'A5 %j stays within the site, read once or twice',
+  (written) => {
+    expect(safeHref(written)).toBe('/elsewhere.example');
+    expect(safeHref('/elsewhere.example')).toBe('/elsewhere.example');
+  },
+);

@@ -16,7 +16,10 @@ export function safeHref(href: unknown): string | null {
   const url = new URL(spelt, nowhere);
   if (!protocols.has(url.protocol) || url.username !== '' || url.password !== '') return null;
   if (url.origin !== nowhere) return url.href;
-  return spelt.startsWith('#') ? url.hash || null : url.pathname + url.search + url.hash;
+  // Two slashes at the head (`/.//elsewhere.example`) would be read as another site's name.
+  return spelt.startsWith('#')
+    ? url.hash || null
+    : url.pathname.replace(/^\/{2,}/, '/') + url.search + url.hash;
 }
 
 /** Whether a link leaves the site. */
