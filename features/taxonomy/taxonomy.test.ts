@@ -195,8 +195,13 @@ describe('tags', () => {
     await draft({ tagIds: [tagId] });
     await expect(deleteTag(editor(), { tagId })).rejects.toMatchObject({ code: 'conflict' });
     await at.db.execute(sql`truncate articles cascade`);
+    await at.db.execute(sql`truncate cache_events`);
     await deleteTag(editor(), { tagId });
     expect(await listTags(at.reader)).toEqual([]);
+    // R16: it may stand in a menu, on every page.
+    expect((await at.db.execute(sql`select tags from cache_events`)).flatMap(({ tags }) => tags)).toContain(
+      'taxonomy',
+    );
   });
 
   test('D15 the list pages by key and finds a part of a name as it is written', async () => {

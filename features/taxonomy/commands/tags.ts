@@ -100,7 +100,8 @@ export async function deleteTag(ctx: Ctx, { tagId }: z.output<typeof tagInput>):
     if (row?.used) throw Conflict('Stories bear this tag. Take it off them first, or rename it.');
     await tx.db.delete(tags).where(eq(tags.id, tagId));
     tx.record('delete-tag', 'tag', tagId, { before: { name, slug } });
-    tx.stale(cacheTags.tag(tagId), cacheTags.path(`/tag/${slug}`));
+    // A menu may lead to it.
+    tx.stale(cacheTags.taxonomy, cacheTags.tag(tagId), cacheTags.path(`/tag/${slug}`));
   });
 }
 
