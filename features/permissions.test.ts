@@ -39,6 +39,7 @@ const onArticle = ({ articleId }: Scene) => ({ articleId });
 const onCorrection = ({ correctionId }: Scene) => ({ correctionId });
 const bar = { text: 'The bridge is closed.', label: '', articleId: null, href: null };
 const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
+const noMenus = { mainMenu: [], footerMenu: [] };
 const noSuch = 999_999_999;
 const issue = { listId: noSuch, subject: 'S', previewText: '', intro: null, articleIds: [] };
 const onCampaign = { campaignId: noSuch, version: 1 };
@@ -71,7 +72,7 @@ const rows: Record<string, Row> = {
   'users.enableUser': [administrators, onUser],
 
   'settings.updateSettings': [administrators, () => ({ siteName: 'Another' })],
-  'settings.saveMenus': [administrators, () => ({ mainMenu: [], footerMenu: [] })],
+  'settings.saveMenus': [administrators, () => ({ ...noMenus, seen: noMenus })],
   'settings.setUpPaper': [
     anybody,
     () => ({ ...byToken, email: 'new@paper.example', siteName: 'X', timeZone: 'UTC' }),

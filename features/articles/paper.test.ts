@@ -125,13 +125,35 @@ describe('R16 staff pages', () => {
         below: [{ kind: 'tag' as const, id: room.tag, label: '' }],
       },
     ];
-    await saveMenus(room.as.administrator, { mainMenu, footerMenu: [] });
+    const none = { mainMenu: [], footerMenu: [] };
+    await saveMenus(room.as.administrator, { mainMenu, footerMenu: [], seen: none });
     expect(await staleSince(at, before)).toEqual(new Set(['settings']));
     expect((await readSettings(at.reader)).mainMenu).toEqual(mainMenu);
     expect((await readShellRows(at.reader)).tags).toEqual([{ id: room.tag, name: 'Storm', slug: 'storm' }]);
     const again = await lastEvent(at);
-    await saveMenus(room.as.administrator, { mainMenu, footerMenu: [] });
+    // A second click of the same button.
+    await saveMenus(room.as.administrator, { mainMenu, footerMenu: [], seen: none });
     expect(await staleSince(at, again)).toEqual(new Set());
+    await saveMenus(room.as.administrator, { ...none, seen: { mainMenu, footerMenu: [] } });
+  });
+
+  test('R16 of two who change the menus at once one is told, and neither is written over unseen', async () => {
+    const none = { mainMenu: [], footerMenu: [] };
+    const to = (label: string) => ({
+      mainMenu: [],
+      footerMenu: [{ kind: 'address' as const, href: `/${label}`, label, below: [] }],
+      seen: none,
+    });
+    const outcomes = await Promise.allSettled(
+      ['one', 'two'].map((label) => saveMenus(room.as.administrator, to(label))),
+    );
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    const { footerMenu } = await readSettings(at.reader);
+    expect(refused.map(({ reason }) => reason)).toMatchObject([
+      { code: 'conflict', detail: { theirs: { mainMenu: [], footerMenu } } },
+    ]);
+    await saveMenus(room.as.administrator, { ...none, seen: { mainMenu: [], footerMenu } });
+    expect((await readSettings(at.reader)).footerMenu).toEqual([]);
   });
 });
 

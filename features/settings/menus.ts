@@ -26,5 +26,8 @@ export type MenuEntry = MenuLink & { below: MenuLink[] };
 /** The entries of a menu in their order, one level of others under each. None: the menu makes itself of the sections. */
 export const menuShape = z.array(entry).max(24, 'At most 24 entries fit in a menu.');
 
-export const saveMenusInput = z.object({ mainMenu: menuShape, footerMenu: menuShape });
+const menus = { mainMenu: menuShape, footerMenu: menuShape };
+
+/** `seen`: both as they stood when the change was begun, so that nobody's menu is written over unseen. */
+export const saveMenusInput = z.object({ ...menus, seen: z.object(menus) });
 export type SaveMenus = z.output<typeof saveMenusInput>;

@@ -2,7 +2,12 @@ import type { FormState } from '@/features/action';
 
 export type Answer<R> =
   | { ok: true; result: R }
-  | { ok: false; sentence: string; fields: Record<string, string> };
+  | {
+      ok: false;
+      sentence: string;
+      fields: Record<string, string>;
+      detail?: Record<string, unknown> | undefined;
+    };
 
 type Action<I, R> = (before: FormState<R>, sent: FormData | I) => Promise<FormState<R>>;
 
@@ -11,7 +16,10 @@ export async function ask<I, R>(action: Action<I, R>, input: I): Promise<Answer<
   try {
     const answer = await action({ status: 'idle' }, input);
     if (answer.status === 'done') return { ok: true, result: answer.result };
-    if (answer.status === 'refused') return { ok: false, sentence: answer.sentence, fields: answer.fields };
+    if (answer.status === 'refused') {
+      const { sentence, fields, detail } = answer;
+      return { ok: false, sentence, fields, detail };
+    }
   } catch (error) {
     // Next steers by throwing: a redirect after the act is no failure of it.
     if (

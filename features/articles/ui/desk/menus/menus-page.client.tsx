@@ -17,7 +17,7 @@ interface MenusPageProps {
   footerMenu: MenuEntry[];
   places: Places;
   /** Server action: sets both. */
-  save: (before: FormState<void>, sent: FormData | Menus) => Promise<FormState<void>>;
+  save: (before: FormState<void>, sent: FormData | (Menus & { seen: Menus })) => Promise<FormState<void>>;
 }
 
 /** The menu under the name of the paper and the one at the foot of every page, saved together. */
@@ -25,6 +25,7 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   const [main, setMain] = useState(() => linesOf(mainMenu));
   const [footer, setFooter] = useState(() => linesOf(footerMenu));
   const [tags, setTags] = useState(places.tag);
+  const [seen, setSeen] = useState<Menus>({ mainMenu, footerMenu });
   const [dirty, setDirty] = useState(false);
   const [saving, setSaving] = useState(false);
   const [said, setSaid] = useState<{ tone: 'success' | 'danger'; sentence: string } | null>(null);
@@ -47,9 +48,13 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   };
   const save = async () => {
     setSaving(true);
-    const answer = await ask(saveMenus, { mainMenu: menuOf(main), footerMenu: menuOf(footer) });
+    const menus = { mainMenu: menuOf(main), footerMenu: menuOf(footer) };
+    const answer = await ask(saveMenus, { ...menus, seen });
     setSaving(false);
-    if (answer.ok) setDirty(false);
+    if (answer.ok) {
+      setSeen(menus);
+      setDirty(false);
+    } else if (answer.detail?.theirs) setSeen(answer.detail.theirs as Menus);
     setSaid(
       answer.ok
         ? { tone: 'success', sentence: 'Saved. Readers see it at once.' }
