@@ -9,6 +9,7 @@ import {
   findNewest,
   type Lexicon,
   listAlikeWords,
+  listWordsInUse,
   readLexicon,
   type Span,
 } from './queries';
@@ -124,5 +125,8 @@ async function respelt(ctx: Ctx, q: string, asked: Asked, { facts }: Lexicon): P
     // A word that stories have is only doubted for one that ten times as many have.
     if (meant && meant.documents > documents * 10) better.set(word, meant.word);
   }
+  // The vocabulary forgets nothing: a word that only a killed story had must not be said again.
+  const said = new Set(await listWordsInUse(ctx, [...better.values()]));
+  for (const [word, meant] of better) if (!said.has(meant)) better.delete(word);
   return better.size === 0 ? null : respell(q, better);
 }

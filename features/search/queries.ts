@@ -123,6 +123,16 @@ export async function listAlikeWords(ctx: Ctx, words: string[]): Promise<Map<str
   );
 }
 
+/** Those of these words that some live story has. Plan: search_newest, which stops at the first, for each of a few words. */
+export async function listWordsInUse(ctx: Ctx, words: string[]): Promise<string[]> {
+  if (words.length === 0) return [];
+  const rows = await ctx.db.execute<{ word: string }>(sql`
+    select w as word from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) w
+    where exists (
+      select from search_newest(quote_literal(w)::tsquery, '{}', '-infinity', (select clock()) + interval '1 second', 0, 1))`);
+  return rows.map(({ word }) => word);
+}
+
 /** A find: the story, and as much of its text as an excerpt is made from. */
 export interface Find {
   story: StoryCard;

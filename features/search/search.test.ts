@@ -216,6 +216,10 @@ describe('R8 when little or nothing is found', () => {
       await killArticle(room.as.editor, { articleId: secret.id });
     }
     expect(await search('xenotimelaek')).toMatchObject({ state: 'none', instead: null, didYouMean: null });
+    // Nor beside a word that is found.
+    await live({ title: 'Brucite' });
+    expect(await search('brucite OR xenotimelaek')).toMatchObject({ count: 1, didYouMean: null });
+    expect(await search('bruccite OR xenotimelaek')).toMatchObject({ instead: 'brucite OR xenotimelaek' });
   });
 
   test.each([
