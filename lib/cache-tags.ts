@@ -12,6 +12,8 @@ export const cacheTags = {
   taxonomy: 'taxonomy',
   lists: 'lists',
   article: (id: number) => `article:${id}`,
+  /** Touched by a page that names a story among others; nothing moves it, but what is taken back forgets these pages too. */
+  shown: (articleId: number) => `shown:${articleId}`,
   comments: (articleId: number) => `comments:${articleId}`,
   section: (id: number) => `section:${id}`,
   tag: (id: number) => `tag:${id}`,

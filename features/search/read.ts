@@ -3,7 +3,7 @@ import { type Ctx, readContext } from '@/db/context';
 import { listStories, type StoryCard, type StoryCursor } from '@/features/articles/queries/site';
 import { missing } from '@/features/articles/read/elsewhere';
 import { parseCursor } from '@/features/articles/read/lists';
-import { touchPictures } from '@/features/articles/read/touch-pictures';
+import { touchCards } from '@/features/articles/read/touch-cards';
 import { readSite } from '@/features/settings/read';
 import { familyOf, findAuthorBySlug, type ListedSection } from '@/features/taxonomy/queries';
 import { readSections } from '@/features/taxonomy/read';
@@ -96,7 +96,7 @@ async function fill(page: SearchPage): Promise<SearchPage> {
   goodUntil(found.nextDueAt);
   // Killed, a story takes every page that showed it with it, the last good ones too.
   touch(...found.finds.map(({ story }) => cacheTags.article(story.id)));
-  touchPictures(found.finds.map(({ story }) => story));
+  touchCards(found.finds.map(({ story }) => story));
   if (found.finds.length > 0) return { ...page, ...show(found, request, narrowed, before) };
   if (request.page > 1 || before !== null) return absent(page);
   return { ...page, state: 'none', authors: withChosen([], narrowed), latest: await listLatest(ctx) };
@@ -124,7 +124,7 @@ function absent(page: SearchPage): SearchPage {
 }
 
 const listLatest = async (ctx: Ctx) =>
-  touchPictures((await listStories(ctx, { of: 'site' }, { limit: latestShown })).stories);
+  touchCards((await listStories(ctx, { of: 'site' }, { limit: latestShown })).stories);
 
 const withChosen = (found: FoundAuthor[], { author }: Narrowed): FoundAuthor[] =>
   author && !found.some(({ slug }) => slug === author.slug)

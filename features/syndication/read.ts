@@ -60,6 +60,7 @@ export async function readFeed(shelf: string, format: FeedFormat): Promise<Syndi
   const [site, stories] = await Promise.all([readSite(), listFullStories(ctx, found.list, feedStories)]);
   const { siteName, language, timeZone, description, tagline, copyrightStartYear, copyrightHolder } = site;
   const { origin, words } = frame(language);
+  touch(...stories.map(({ id }) => cacheTags.shown(id)));
   const items = stories.map((story) => feedItem(story, { origin, correction: words.paper.feeds.correction }));
   const changedAt = items.reduce<Date | null>(
     (latest, item) => (latest && latest > item.changedAt ? latest : item.changedAt),

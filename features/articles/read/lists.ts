@@ -40,7 +40,7 @@ import {
 } from '../queries/site';
 import { elsewhere, missing, moved, type NoPage, readerContext } from './elsewhere';
 import { readShell } from './shell';
-import { touchPictures } from './touch-pictures';
+import { touchCards } from './touch-cards';
 
 /** One page of a list, with the addresses of its neighbours. */
 export interface ListPage extends Pick<StoryPage, 'stories'> {
@@ -61,7 +61,7 @@ export const readFront = cache(async (places?: (number | null)[]): Promise<Front
   const ctx = readerContext();
   goodUntil(await nextDueAt(ctx.db));
   const front = await readFrontPage(ctx, places);
-  touchPictures([
+  touchCards([
     ...(front.lead ? [front.lead] : []),
     ...front.seconds,
     ...front.strips.flatMap(({ stories }) => stories),
@@ -108,7 +108,7 @@ export const readSectionPage = cache(
         : null,
     ]);
     if (page.state !== 'live') return page;
-    if (chosen) touchPictures([chosen]);
+    if (chosen) touchCards([chosen]);
     const lead = page.first ? (chosen ?? page.stories[0] ?? null) : null;
     const stories = page.stories.filter(({ id }) => id !== lead?.id);
     return { ...page, stories, section, above, below, lead };
@@ -213,7 +213,7 @@ export const readNewest = cache(async (): Promise<StoryCard[]> => {
   const ctx = readerContext();
   goodUntil(await nextDueAt(ctx.db));
   const { stories } = await listStories(ctx, { of: 'site' }, { limit: 4 });
-  return touchPictures(stories);
+  return touchCards(stories);
 });
 
 function lastSlug(path: string): string | null {
@@ -235,7 +235,7 @@ async function readList<Of extends object>(
   goodUntil(await nextDueAt(ctx.db));
   const page = await listStories(ctx, list, { before: cursor });
   if (cursor && page.stories.length === 0) return missing();
-  return { ...of, state: 'live', stories: touchPictures(page.stories), ...neighbours(href, cursor, page) };
+  return { ...of, state: 'live', stories: touchCards(page.stories), ...neighbours(href, cursor, page) };
 }
 
 const neighbours = (

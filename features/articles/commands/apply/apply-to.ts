@@ -73,7 +73,7 @@ function staleTags({ before, after }: Turned, sections: Map<number, SectionPlace
     cacheTags.article(before.id),
     // Taken back: no page that showed it may be sent again, not even as the last good one.
     ...(before.liveRevisionId !== null && after.liveRevisionId === null
-      ? [cacheTags.gone(cacheTags.article(before.id))]
+      ? [cacheTags.gone(cacheTags.article(before.id)), cacheTags.gone(cacheTags.shown(before.id))]
       : []),
     ...sides.flatMap((side) => pathTags(before.kind, side, sections)),
     // The other parts name this one, and count it.

@@ -1,9 +1,0 @@
-import { cacheTags } from '@/lib/cache-tags';
-import { touch } from '@/lib/press-notes';
-import type { StoryCard } from '../queries/site';
-
-/** The pages that show these cards turn when one of their pictures is cut anew, described otherwise or taken away. */
-export function touchPictures<Cards extends StoryCard[]>(stories: Cards): Cards {
-  touch(...stories.flatMap(({ lead }) => (lead ? [cacheTags.media(lead.mediaId)] : [])));
-  return stories;
-}
