@@ -156,8 +156,8 @@ export const readSeriesPage = cache(
 
 /** A month's stories, by the site's zone, and the way to its neighbours. A month in which nothing was published is missing. */
 export const readArchivePage = cache(async (path: string, before: unknown): Promise<Listed<MonthShelf>> => {
-  const month = /^\/archive\/(\d{4})\/(0[1-9]|1[0-2])$/.exec(path);
-  if (!month || month[1] === '0000') return elsewhere(path);
+  const month = /^\/archive\/((?!9999)[1-9]\d{3})\/(0[1-9]|1[0-2])$/.exec(path);
+  if (!month) return elsewhere(path);
   const [year, number] = [Number(month[1]), Number(month[2])];
   touch(cacheTags.latest);
   const { timeZone } = await readSite();
