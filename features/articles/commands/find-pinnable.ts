@@ -9,8 +9,8 @@ export async function findPinnable(
   { articleId, words }: FindPinnable,
 ): Promise<{ id: number; name: string }[]> {
   authorise(ctx.actor, 'read-desk');
-  const found = await listChoosable(ctx, { words });
+  const found = await listChoosable(ctx, { words, onlyLive: true });
   return found
-    .filter((story) => story.state === 'live' && story.articleId !== articleId)
+    .filter((story) => story.articleId !== articleId)
     .map((story) => ({ id: story.articleId, name: story.title }));
 }

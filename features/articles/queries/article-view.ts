@@ -63,7 +63,12 @@ export interface SeriesView extends Named {
 
 /** What a slug leads a reader to. */
 export type FoundArticle =
-  | { state: 'live'; article: ArticleView }
+  | {
+      state: 'live';
+      article: ArticleView;
+      /** Pinned among its related stories, those too that are away and come back with their next publication. */
+      pinnedIds: number[];
+    }
   /** It was live and was killed: 410 for ever. */
   | { state: 'killed'; id: number }
   /** A draft, or withdrawn: as if there were nothing. */
@@ -109,7 +114,7 @@ async function first(ctx: Ctx, from: SQL, where: SQL): Promise<FoundArticle | nu
     view(sql`${from} left join revisions r on r.id = a.live_revision_id`, where),
   );
   if (!row) return null;
-  if (row.title !== null) return { state: 'live', article: asView(row) };
+  if (row.title !== null) return { state: 'live', article: asView(row), pinnedIds: row.pinned_ids ?? [] };
   return {
     state: row.killed_at !== null && row.first_live_at !== null ? 'killed' : 'hidden',
     id: Number(row.id),
@@ -127,7 +132,8 @@ const view = (from: SQL, where: SQL): SQL => sql`
     ${named(sql`authors`, sql`r.author_ids`)} as authors,
     ${correctionsOf(sql`a.id`)} as corrections,
     ${seriesOf(sql`r.series_id`)} as series,
-    (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`))}) c) as related
+    (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`))}) c) as related,
+    (select json_agg(p.pinned_id) from related_pins p where p.article_id = a.id) as pinned_ids
   from ${from}
   left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0 and m.height > 0
   where ${where}`;
@@ -171,6 +177,7 @@ interface ViewRow extends LeadRow, Record<string, unknown> {
   corrections: CorrectionRows;
   figures: Picture[] | null;
   related: CardRow[] | null;
+  pinned_ids: number[] | null;
   series:
     | (SlugRow & { parts: { id: number; title: string; slug: string; section: string | null }[] | null })
     | null;

@@ -44,8 +44,9 @@ export async function listChoosable(
   {
     words = '',
     family = null,
+    onlyLive = false,
     limit = 30,
-  }: { words?: string; family?: number[] | null; limit?: number } = {},
+  }: { words?: string; family?: number[] | null; onlyLive?: boolean; limit?: number } = {},
 ): Promise<ChosenStory[]> {
   const patterns = words
     .split(/\s+/)
@@ -61,7 +62,9 @@ export async function listChoosable(
     sql`a.id in (
       (select id from articles where live_revision_id is not null order by first_live_at desc, id desc limit 5000)
       union all select article_id from publications p where p.kind = 'publish' and ${pending})`,
-    sql`(a.live_revision_id is not null or ${planned} is not null)`,
+    onlyLive
+      ? sql`a.live_revision_id is not null`
+      : sql`(a.live_revision_id is not null or ${planned} is not null)`,
     sql`a.trashed_at is null`,
     ...patterns,
     ...filed,

@@ -2,9 +2,30 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { closeQueue } from '@/db/queue';
 import { sections, tags } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
-import { killArticle, pinRelated, publishArticle, withdrawArticle } from '../commands';
+import { cacheTags } from '@/lib/cache-tags';
+import { openPressNotes, withPressNotes } from '@/lib/press-notes';
+import {
+  findPinnable,
+  killArticle,
+  pinRelated,
+  publishArticle,
+  scheduleArticle,
+  withdrawArticle,
+} from '../commands';
 import type { SaveDraft } from '../input';
-import { lastEvent, type Newsroom, openNewsroom, refusal, staleSince, story, write } from '../testing';
+import { readArticle } from '../read/article';
+import {
+  inSeconds,
+  lastEvent,
+  type Newsroom,
+  openNewsroom,
+  refusal,
+  save,
+  staleSince,
+  story,
+  write,
+} from '../testing';
+import { listPins } from './pins';
 import { judgedStories, type Matter, neighbours, sectionOf } from './related-judged';
 import { findBySlug, listStories } from './site';
 
@@ -76,13 +97,45 @@ describe('R6 pins', () => {
     expect(shown.slice(0, 3)).toEqual([far.id, also.id, alike.id]);
     expect(new Set(shown).size).toBe(shown.length);
     expect(shown).not.toContain(main.id);
+    const withdrawal = await lastEvent(at);
     await withdrawArticle(room.as.editor, { articleId: far.id });
+    // What is away is waited for: the page of the other turns when it comes back.
+    const notes = openPressNotes();
+    await withPressNotes(notes, () => readArticle(`/sport/${main.slug}`));
+    expect(notes.tags).toContain(cacheTags.article(far.id));
+    expect([...(await staleSince(at, withdrawal))]).toEqual(
+      expect.arrayContaining([
+        cacheTags.gone(cacheTags.shown(far.id)),
+        cacheTags.gone(cacheTags.article(far.id)),
+      ]),
+    );
     await killArticle(room.as.editor, { articleId: also.id });
     expect((await relatedTo(main))[0]).toBe(alike.id);
     await publishArticle(room.as.editor, { articleId: far.id });
     expect((await relatedTo(main)).slice(0, 2)).toEqual([far.id, alike.id]);
     await pinRelated(room.as.editor, { articleId: main.id, pinnedIds: [] });
     expect(await relatedTo(main)).not.toContain(far.id);
+  });
+
+  test('R6 whatever is planned, live stories are offered, under the headline that readers see', async () => {
+    const main = await live({ title: 'Whelks' });
+    const other = await live({ title: 'Whelk stall' });
+    for (let n = 0; n < 31; n++) {
+      const { id: articleId } = await write(room.as.editor, {
+        title: `Whelk ${n}`,
+        sectionIds: [room.sport],
+      });
+      await scheduleArticle(room.as.editor, { articleId, effectiveAt: inSeconds(3_600) });
+    }
+    const offered = await findPinnable(room.as.editor, { articleId: main.id, words: 'whelk' });
+    expect(offered).toEqual([{ id: other.id, name: 'Whelk stall' }]);
+    await pinRelated(room.as.editor, { articleId: main.id, pinnedIds: [other.id] });
+    await save(
+      room.as.editor,
+      { articleId: other.id, baseRevisionId: other.revisionId },
+      { title: 'Not yet said' },
+    );
+    expect(await listPins(at.system, main.id)).toEqual([{ id: other.id, name: 'Whelk stall' }]);
   });
 
   test('R6 neither itself nor what readers cannot see can be pinned', async () => {

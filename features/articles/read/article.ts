@@ -49,11 +49,14 @@ async function settle(path: string, found: FoundArticle | null): Promise<LiveArt
     touch(cacheTags.article(found.id));
     return found.state === 'killed' ? gone() : elsewhere(path);
   }
-  const { article } = found;
+  const { article, pinnedIds } = found;
   touch(cacheTags.article(article.id), cacheTags.taxonomy);
   if (article.href !== path) return moved(article.href);
-  touch(...article.related.map(({ id }) => cacheTags.article(id)));
-  if (article.series) touch(cacheTags.series(article.series.id));
+  touch(...[...article.related.map(({ id }) => id), ...pinnedIds].map(cacheTags.article));
+  if (article.series) {
+    touch(cacheTags.series(article.series.id));
+    touch(...article.series.parts.map(({ id }) => cacheTags.shown(id)));
+  }
   allowFrames(frameOrigins(article.html));
   if (article.lead) touch(cacheTags.media(article.lead.mediaId));
   return found;
