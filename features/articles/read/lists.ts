@@ -145,6 +145,11 @@ export const readSeriesPage = cache(
     if (!series) return elsewhere(path);
     const href = seriesAddress(series.slug);
     if (path !== href) return moved(href);
+    // Its name may say what is still being found out.
+    if (series.stories.length === 0) {
+      touch(cacheTags.series(series.id));
+      return elsewhere(path);
+    }
     touch(
       cacheTags.series(series.id),
       cacheTags.taxonomy,

@@ -44,6 +44,7 @@ test('R2 D15 the parts of a series name each other, and turn when another goes l
   await publishArticle(editor, { articleId: two.id });
   const page = await asked(() => readArticle(`/news/${one.slug}`));
   expect(page.tags).toContain(cacheTags.series(seriesId));
+  expect(page.tags).toContain(cacheTags.shown(two.id));
   expect(await partsOf(one.id)).toEqual(['One', 'Two']);
 
   // Part three: the pages of the first two carry the tag that turns.
@@ -89,6 +90,24 @@ test('R2 D15 the parts of a series name each other, and turn when another goes l
   await expect(
     save(editor, { articleId: one.id, baseRevisionId: one.revisionId }, { title: 'x', seriesId: 999_999 }),
   ).rejects.toMatchObject({ fields: { seriesId: expect.any(String) } });
+});
+
+test('R12 the name of a series stays at the desk until its first part is live, and again when none is', async () => {
+  const editor = room.as.editor;
+  const { seriesId, slug } = await createSeries(editor, {
+    name: 'Bribes',
+    slug: '',
+    description: 'Who took.',
+  });
+  const part = await write(editor, { title: 'Bribe one', sectionIds: [room.news], seriesId });
+  const before = await asked(() => readSeriesPage(`/series/${slug}`));
+  expect(before.found).toEqual({ state: 'missing' });
+  // Kept so, the page turns with the first part.
+  expect(before.tags).toContain(cacheTags.series(seriesId));
+  await publishArticle(editor, { articleId: part.id });
+  expect((await readSeriesPage(`/series/${slug}`)).state).toBe('live');
+  await withdrawArticle(editor, { articleId: part.id });
+  expect((await readSeriesPage(`/series/${slug}`)).state).toBe('missing');
 });
 
 test('R12 a series that is not there is missing, a renamed one moves', async () => {
