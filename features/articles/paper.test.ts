@@ -4,6 +4,8 @@ import { closeQueue } from '@/db/queue';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { saveMenus } from '@/features/settings/commands';
 import { readSettings } from '@/features/settings/queries';
+import { cacheTags } from '@/lib/cache-tags';
+import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import {
   addCorrection,
   amendCorrection,
@@ -16,6 +18,7 @@ import { listArticlesInput } from './desk-input';
 import { listArticles } from './queries/desk';
 import { readShellRows } from './queries/shell';
 import { findBySlug, listCorrections, listMonths, monthsAround } from './queries/site';
+import { readCorrections } from './read/lists';
 import { lastEvent, type Newsroom, openNewsroom, refusal, staleSince, write } from './testing';
 
 let at: TestDatabase;
@@ -61,6 +64,10 @@ describe('D12 R16 corrections', () => {
     expect((await listCorrections(at.reader)).corrections).toMatchObject([
       { id, text: 'It was 12.', story: { title: 'A story with a mistake', href: `/news/${slug}` } },
     ]);
+    // R12: taken back, the story takes this list with it, the last good page too.
+    const notes = openPressNotes();
+    await withPressNotes(notes, () => readCorrections(undefined));
+    expect(notes.tags).toContain(cacheTags.shown(articleId));
     await removeCorrection(room.as.editor, { correctionId: id });
     expect(await shown()).toEqual([]);
     expect((await listCorrections(at.reader)).corrections).toEqual([]);

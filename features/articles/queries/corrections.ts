@@ -33,7 +33,7 @@ export const asCorrections = (rows: CorrectionRows): Correction[] =>
 
 /** A correction with the story it belongs to. */
 export interface ListedCorrection extends Correction {
-  story: { title: string; href: string; lang: string | null };
+  story: { id: number; title: string; href: string; lang: string | null };
 }
 
 export interface CorrectionsPage {
@@ -82,12 +82,13 @@ async function selectCorrections(
     passage: string;
     corrected_at: string;
     amended_at: string | null;
+    article_id: string;
     title: string;
     lang: string | null;
     live_slug: string;
     section_slug: string | null;
   }>(sql`
-    select c.id, c.text, c.passage, c.corrected_at, c.amended_at, r.title, r.lang, a.live_slug, s.slug as section_slug
+    select c.id, c.text, c.passage, c.corrected_at, c.amended_at, c.article_id, r.title, r.lang, a.live_slug, s.slug as section_slug
     from corrections c
     join articles a on a.id = c.article_id
     join revisions r on r.id = a.live_revision_id
@@ -95,13 +96,18 @@ async function selectCorrections(
     where c.removed_at is null ${beyond ? sql`and (c.corrected_at, c.id) ${beyond}` : sql``}
     order by c.corrected_at ${direction}, c.id ${direction} limit ${limit}`);
   return rows.map(
-    ({ id, text, passage, corrected_at, amended_at, title, lang, live_slug, section_slug }) => ({
+    ({ id, text, passage, corrected_at, amended_at, article_id, title, lang, live_slug, section_slug }) => ({
       id: Number(id),
       text,
       passage,
       at: new Date(corrected_at),
       amendedAt: amended_at === null ? null : new Date(amended_at),
-      story: { title, lang, href: articleAddress({ sectionSlug: section_slug, slug: live_slug }) },
+      story: {
+        id: Number(article_id),
+        title,
+        lang,
+        href: articleAddress({ sectionSlug: section_slug, slug: live_slug }),
+      },
     }),
   );
 }

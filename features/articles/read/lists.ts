@@ -208,6 +208,7 @@ export const readCorrections = cache(
     goodUntil(await nextDueAt(ctx.db));
     const page = await listCorrections(ctx, { before: cursor });
     if (cursor && page.corrections.length === 0) return missing();
+    touch(...page.corrections.map(({ story }) => cacheTags.shown(story.id)));
     return { state: 'live', corrections: page.corrections, ...neighbours('/corrections', cursor, page) };
   },
 );

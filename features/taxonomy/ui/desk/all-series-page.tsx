@@ -54,9 +54,13 @@ const SeriesTable = ({ series }: { series: Counted<SeriesRow>[] }) => (
             </a>
           </TableCell>
           <TableCell>
-            <a href={`/series/${slug}`} className="whitespace-nowrap text-muted">
-              /series/{slug}
-            </a>
+            {stories > 0 ? (
+              <a href={`/series/${slug}`} className="whitespace-nowrap text-muted">
+                /series/{slug}
+              </a>
+            ) : (
+              <span className="whitespace-nowrap text-muted">/series/{slug}</span>
+            )}
           </TableCell>
           <TableCell numeric>{stories.toLocaleString('en')}</TableCell>
         </TableRow>

@@ -20,7 +20,8 @@ export function SeriesPage({ series, parts }: SeriesPageProps) {
       <PageHeader
         title={name}
         back={{ href: '/admin/series', label: 'Series' }}
-        actions={<a href={`/series/${slug}`}>See its page</a>}
+        // Readers have none before its first part is live.
+        actions={parts.length > 0 && <a href={`/series/${slug}`}>See its page</a>}
       />
       <ActionForm action={editSeriesAction} doneSentence="Saved. Readers see it at once.">
         <input type="hidden" name="seriesId" value={id} />
