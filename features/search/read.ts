@@ -3,10 +3,10 @@ import { type Ctx, readContext } from '@/db/context';
 import { listStories, type StoryCard, type StoryCursor } from '@/features/articles/queries/site';
 import { missing } from '@/features/articles/read/elsewhere';
 import { parseCursor } from '@/features/articles/read/lists';
+import { readShell } from '@/features/articles/read/shell';
 import { touchCards } from '@/features/articles/read/touch-cards';
 import { readSite } from '@/features/settings/read';
 import { familyOf, findAuthorBySlug, type ListedSection } from '@/features/taxonomy/queries';
-import { readSections } from '@/features/taxonomy/read';
 import { cacheTags } from '@/lib/cache-tags';
 import { startOfNextDay } from '@/lib/dates';
 import { isStatementTimeout } from '@/lib/errors';
@@ -67,7 +67,8 @@ const latestShown = 6;
  */
 export async function readSearch(address: SearchAddress): Promise<SearchPage> {
   touch(cacheTags.latest, cacheTags.taxonomy);
-  const page: SearchPage = { ...nothing, request: parseSearch(address), sections: await readSections() };
+  const { sections } = await readShell();
+  const page: SearchPage = { ...nothing, request: parseSearch(address), sections };
   try {
     return await fill(page);
   } catch (error) {

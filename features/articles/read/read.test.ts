@@ -7,7 +7,6 @@ import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { updateMedia } from '@/features/media/commands';
 import { readSite } from '@/features/settings/read';
 import { editSection } from '@/features/taxonomy/commands';
-import { readSections } from '@/features/taxonomy/read';
 import { cacheTags } from '@/lib/cache-tags';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { killArticle, publishArticle, scheduleArticle, withdrawArticle } from '../commands';
@@ -23,6 +22,7 @@ import {
   readSectionPage,
   readTagPage,
 } from './lists';
+import { readShell } from './shell';
 
 let at: TestDatabase;
 let room: Newsroom;
@@ -244,7 +244,7 @@ test('R2 an article page asks the database three times, before its discussion', 
   const { slug } = await live({ title: 'Counted', tagIds: [room.tag], authorIds: [room.author] });
   const client = database().$client;
   const asking = vi.spyOn(client, 'unsafe');
-  await Promise.all([readSite(), readSections(), readArticle(`/news/${slug}`)]);
+  await Promise.all([readSite(), readShell(), readArticle(`/news/${slug}`)]);
   expect(asking).toHaveBeenCalledTimes(3);
   asking.mockRestore();
 });
