@@ -100,6 +100,45 @@ test('R14 no page is wider than its window, from 320 px and at twice the text si
   }
 });
 
+test('R14 a large window is filled by larger type, not by longer lines', async ({ page, newsroom }) => {
+  const story = await newsroom.story({
+    text: ['A line of ordinary words that goes on for long enough to be set in several. '.repeat(4)],
+  });
+  const measure = async (width: number) => {
+    await page.setViewportSize({ width, height: 1200 });
+    return page.evaluate(() => {
+      const part = (selector: string) => document.querySelector<HTMLElement>(selector)?.offsetWidth ?? 0;
+      const letter = Number.parseFloat(
+        getComputedStyle(document.querySelector('.prose') ?? document.body).fontSize,
+      );
+      return { filled: part('.sections') / innerWidth, ems: part('.prose p') / letter };
+    });
+  };
+  await page.goto(story.path);
+  const usual = await measure(1440);
+  for (const width of [1920, 2560]) {
+    const large = await measure(width);
+    expect(large.filled, `${width} px`).toBeGreaterThanOrEqual(0.74);
+    expect(large.ems).toBeCloseTo(usual.ems, 1);
+  }
+});
+
+test('R5 R14 the line of comments keeps to one line, however long the headline', async ({
+  page,
+  newsroom,
+}) => {
+  const story = await newsroom.story({
+    title: 'What the harbour master said of the wind, the tide and the late ferry',
+  });
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(story.path);
+    const line = await page.getByRole('link', { name: `No comments on ${story.title}` }).boundingBox();
+    expect(line?.height).toBeLessThan(24);
+    expect(line?.width).toBeLessThanOrEqual(320);
+  }
+});
+
 test('R14 on paper a story is ink on white, without navigation, and links show where they lead', async ({
   page,
   newsroom,

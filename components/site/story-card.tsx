@@ -30,9 +30,9 @@ export interface StoryCardProps {
 
 /** Widths a card's picture takes on phones, on tablets and in the full grid. */
 const sizes: Record<StoryVariant, string> = {
-  lead: '(min-width: 64rem) 44rem, 100vw',
-  second: '(min-width: 64rem) 24rem, (min-width: 48rem) 44vw, 100vw',
-  river: '(min-width: 48rem) 14rem, 7rem',
+  lead: '(min-width: 112rem) 69rem, (min-width: 64rem) 44rem, 100vw',
+  second: '(min-width: 112rem) 34rem, (min-width: 64rem) 24rem, (min-width: 48rem) 44vw, 100vw',
+  river: '(min-width: 112rem) 22rem, (min-width: 48rem) 14rem, 7rem',
   compact: '7rem',
 };
 

@@ -34,7 +34,11 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
         {lead && (
           <div {...foreign}>
             <Figure variant="lead" caption={lead.caption} credit={lead.credit}>
-              <Picture picture={lead} sizes="(min-width: 64rem) 60rem, 100vw" first />
+              <Picture
+                picture={lead}
+                sizes="(min-width: 112rem) 75rem, (min-width: 64rem) 60rem, 100vw"
+                first
+              />
             </Figure>
           </div>
         )}
