@@ -1,12 +1,12 @@
 import { inArray } from 'drizzle-orm';
 import { type Ctx, transact } from '@/db/context';
 import { slugs } from '@/db/schema';
-import { createArticle, restorePublication, saveDraft } from '@/features/articles/commands';
+import { addCorrection, createArticle, restorePublication, saveDraft } from '@/features/articles/commands';
 import { saveDraftInput } from '@/features/articles/input';
 import { updateMedia, uploadPicture } from '@/features/media/commands';
-import { createAuthor, createSection, findOrCreateTags } from '@/features/taxonomy/commands';
-import { createAuthorInput, createSectionInput } from '@/features/taxonomy/input';
-import { listAuthors, listSections } from '@/features/taxonomy/queries';
+import { createAuthor, createSection, createSeries, findOrCreateTags } from '@/features/taxonomy/commands';
+import { createAuthorInput, createSectionInput, createSeriesInput } from '@/features/taxonomy/input';
+import { listAuthors, listSections, listSeries } from '@/features/taxonomy/queries';
 import type { RichNode } from '@/lib/rich-text/document';
 import { slugify } from '@/lib/slug';
 import { bodyOf } from './markup';
@@ -17,6 +17,7 @@ import type { DemoPicture, DemoStory } from './story';
 export interface Shelves {
   sections: Map<string, number>;
   authors: Map<string, number>;
+  series: Map<string, number>;
 }
 
 /** Which of these slugs an article has already. */
@@ -27,11 +28,12 @@ export async function listTakenSlugs(ctx: Ctx, wanted: string[]): Promise<Set<st
 
 type Shelf = { name: string; slug: string; description: string; under?: string };
 
-/** The sections by slug and the authors by name, made where they are missing. */
+/** The sections and series by slug and the authors by name, made where they are missing. */
 export async function makeShelves(
   ctx: Ctx,
   sections: Shelf[],
   people: { name: string; bio: string }[],
+  told: Shelf[],
 ): Promise<Shelves> {
   const bySlug = new Map((await listSections(ctx)).map(({ slug, id }) => [slug, id]));
   for (const { under, ...section } of sections) {
@@ -45,7 +47,12 @@ export async function makeShelves(
     if (byName.has(person.name)) continue;
     byName.set(person.name, (await createAuthor(ctx, createAuthorInput.parse(person))).authorId);
   }
-  return { sections: bySlug, authors: byName };
+  const series = new Map((await listSeries(ctx)).map(({ slug, id }) => [slug, id]));
+  for (const one of told) {
+    if (series.has(one.slug)) continue;
+    series.set(one.slug, (await createSeries(ctx, createSeriesInput.parse(one))).seriesId);
+  }
+  return { sections: bySlug, authors: byName, series };
 }
 
 /** Draws a picture and takes it into the library, as an upload would; drawn anew it is the same file and the same row. */
@@ -56,8 +63,8 @@ async function makePicture(ctx: Ctx, { picture, alt, caption, credit }: DemoPict
 }
 
 /** Writes, files and publishes a story; all of it or nothing. */
-export async function makeStory(ctx: Ctx, story: DemoStory, { sections, authors }: Shelves): Promise<number> {
-  const lead = await makePicture(ctx, story.lead);
+export async function makeStory(ctx: Ctx, story: DemoStory, shelves: Shelves): Promise<number> {
+  const lead = story.lead && (await makePicture(ctx, story.lead));
   const figures = new Map<string, RichNode>();
   for (const [name, shown] of Object.entries(story.figures ?? {})) {
     const { id, hash, width, height } = await makePicture(ctx, shown);
@@ -65,17 +72,22 @@ export async function makeStory(ctx: Ctx, story: DemoStory, { sections, authors 
     figures.set(name, { type: 'figure', attrs: { mediaId: id, hash, width, height, alt, caption, credit } });
   }
   const tags = await findOrCreateTags(ctx, story.tags);
-  return publish(ctx, 'story', story.hoursAgo, {
-    title: story.title,
-    standfirst: story.standfirst,
-    body: bodyOf(story.body, (name) => figures.get(name) ?? { type: 'paragraph' }),
-    leadMediaId: lead.id,
-    leadAlt: story.lead.alt,
-    leadCaption: story.lead.caption,
-    leadCredit: story.lead.credit,
-    sectionIds: story.sections.flatMap((slug) => sections.get(slug) ?? []),
-    tagIds: tags.map(({ id }) => id),
-    authorIds: story.authors.flatMap((name) => authors.get(name) ?? []),
+  return transact(ctx, async (tx) => {
+    const articleId = await publish(tx, 'story', story.hoursAgo, {
+      title: story.title,
+      standfirst: story.standfirst,
+      body: bodyOf(story.body, (name) => figures.get(name) ?? { type: 'paragraph' }),
+      leadMediaId: lead?.id,
+      leadAlt: story.lead?.alt,
+      leadCaption: story.lead?.caption,
+      leadCredit: story.lead?.credit,
+      sectionIds: story.sections.flatMap((slug) => shelves.sections.get(slug) ?? []),
+      tagIds: tags.map(({ id }) => id),
+      authorIds: story.authors.flatMap((name) => shelves.authors.get(name) ?? []),
+      seriesId: story.series && shelves.series.get(story.series),
+    });
+    if (story.correction) await addCorrection(tx, { articleId, ...story.correction });
+    return articleId;
   });
 }
 

@@ -30,7 +30,10 @@ const stock = async () =>
       (select count(*) from revisions) as revisions,
       (select count(*) from campaigns where cardinality(article_ids) = 4) as issues,
       (select count(*) from articles a join revisions r on r.id = a.live_revision_id where a.kind = 'story'
-        and (r.lead_alt = '' or r.lead_credit = '' or r.standfirst = '' or r.words < 300 or cardinality(r.author_ids) = 0 or r.html like '%![%' or r.html like '%**%')) as unfinished`)
+        and (r.lead_media_id is not null and (r.lead_alt = '' or r.lead_credit = '') or r.standfirst = '' or r.words < 300 or cardinality(r.author_ids) = 0 or r.html like '%![%' or r.html like '%**%')) as unfinished,
+      (select count(*) from articles where live_series_id is not null) as parts,
+      (select count(*) from corrections) as corrections,
+      (select count(*) from slots where page = 'front') as chosen`)
   )[0];
 
 test('O1 the demonstration paper loads whole, by the newsroom’s own commands, and only once', async () => {
@@ -44,6 +47,9 @@ test('O1 the demonstration paper loads whole, by the newsroom’s own commands, 
     pictures: '10',
     unfinished: '0',
     issues: '1',
+    parts: '3',
+    corrections: '2',
+    chosen: '5',
   });
   expect(before?.counted).toBe(before?.approved);
   expect(Number(before?.approved) + 1).toBe(loaded.comments);

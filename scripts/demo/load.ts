@@ -1,6 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { lists, slugs } from '@/db/schema';
+import { curatePage } from '@/features/articles/commands';
+import { curatePageInput } from '@/features/articles/front-input';
+import { listPlaces } from '@/features/articles/queries/curation';
 import { createCampaign, saveCampaign, saveList } from '@/features/newsletter/commands';
 import { saveCampaignInput } from '@/features/newsletter/input';
 import { updateSettings } from '@/features/settings/commands';
@@ -9,8 +12,13 @@ import { threads } from './comments';
 import { listTakenSlugs, makeShelves, makeStaffPage, makeStory, slugOf } from './find-or-make';
 import { bodyOf } from './markup';
 import { staffPages } from './pages';
-import { people, sections } from './shelves';
+import { people, sections, series } from './shelves';
 import { stories } from './stories';
+import { asteroid } from './stories/asteroid';
+import { gasworks } from './stories/gasworks';
+import { library } from './stories/library';
+import { nightFerry } from './stories/night-ferry';
+import { stoppageTime } from './stories/stoppage-time';
 import type { DemoStory } from './story';
 import { makeThreads } from './talk';
 
@@ -24,12 +32,12 @@ export interface LoadedDemo {
 }
 
 /**
- * Fills the paper with ten made-up stories, their drawn pictures, readers' threads, staff pages, and a newsletter with an
- * issue ready to send. Every piece goes through the commands that a newsroom uses, each whole in its own transaction; what
+ * Fills the paper with ten made-up stories, their drawn pictures, readers' threads, staff pages, a front page
+ * that somebody chose, and a newsletter with an issue ready to send. Every piece goes through the commands that a newsroom uses, each whole in its own transaction; what
  * is there already stays as it is, so a second run changes nothing and one that was interrupted is completed.
  */
 export async function loadDemo(ctx: Ctx): Promise<LoadedDemo> {
-  const shelves = await makeShelves(ctx, sections, people);
+  const shelves = await makeShelves(ctx, sections, people, series);
   await nameThePaper(ctx);
   const taken = await listTakenSlugs(ctx, [
     ...stories.map(({ title }) => slugOf(title)),
@@ -72,6 +80,7 @@ const weekend = 'The Weekend Estuary';
 async function makeNewsletter(ctx: Ctx): Promise<number> {
   const [known] = await ctx.db.select({ id: lists.id }).from(lists).where(eq(lists.name, weekend));
   if (known) return 0;
+  await makeFrontPage(ctx);
   const { id: listId } = await saveList(ctx, {
     name: weekend,
     description: 'Five long reads and one loaf, on Saturday mornings.',
@@ -94,6 +103,13 @@ async function makeNewsletter(ctx: Ctx): Promise<number> {
     }),
   );
   return 1;
+}
+
+/** The lead and its seconds, unless somebody has chosen already. */
+async function makeFrontPage(ctx: Ctx): Promise<void> {
+  if ((await listPlaces(ctx, 'front')).some((id) => id !== null)) return;
+  const chosen = await listStoryIds(ctx, [nightFerry, gasworks, asteroid, stoppageTime, library]);
+  await curatePage(ctx, curatePageInput.parse({ page: 'front', places: chosen, seen: [] }));
 }
 
 async function listStoryIds(ctx: Ctx, chosen: (DemoStory | undefined)[]): Promise<number[]> {

@@ -16,6 +16,16 @@ export const sections = [
   { name: 'Opinion', slug: 'opinion', description: 'Signed, and only the signer’s.' },
 ];
 
+/** A series has its parts in the order in which they went live. */
+export const series = [
+  {
+    name: 'The working estuary',
+    slug: 'the-working-estuary',
+    description:
+      'A quay, a meadow and a boat: three things the water does for Lindmar again, and who made it.',
+  },
+];
+
 export const people = [
   { name: 'Maren Oduya', bio: 'Writes about the coast and the people who live with it.' },
   { name: 'Tobias Lindqvist', bio: 'City hall correspondent, and its longest-serving spectator.' },

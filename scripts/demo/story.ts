@@ -17,8 +17,12 @@ export interface DemoStory {
   tags: string[];
   authors: string[];
   hoursAgo: number;
-  lead: DemoPicture;
+  lead?: DemoPicture;
   figures?: Record<string, DemoPicture>;
+  /** Slug of the series that it is a part of. */
+  series?: string;
+  /** What was owned up to since, with the passage that was wrong. */
+  correction?: { text: string; passage: string };
   /** In the small markup of `markup.ts`. */
   body: string;
 }

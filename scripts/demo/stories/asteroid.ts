@@ -34,7 +34,7 @@ Thirty-one of the timings drew a neat oval. One did not. From a car park on the 
 
 "I assumed that it was a bird," said Mr Lund, who drives a bus. "I very nearly didn't send it in."
 
-Then a second note arrived, from a father and daughter eight kilometres further south who had seen no first blink at all, but had seen the late one. Two slices, side by side, made a small body about three kilometres across: a moon, going round at a distance of 190.
+Then a second note arrived, from a father and daughter eight kilometres further south who had seen no first blink at all, but had seen the late one. Two slices, side by side, made a small body about three kilometres across: a moon, going round at a distance of 190.^[The centres of the two, on the night. Whether they are ever nearer, a second shadow will have to say.]
 
 - **Asteroid**: 22 by 17 kilometres, very dark.
 - **Moon**: about 3 kilometres.

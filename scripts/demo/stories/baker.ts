@@ -14,6 +14,10 @@ export const baker: DemoStory = {
     caption: 'Saltmarket on a Saturday. The queue for the end stall is longest at twenty to eight.',
     credit: 'Illustration: Courier graphics',
   },
+  correction: {
+    text: 'Corwin Ashby’s mill is twelve kilometres inland. We had put it on the coast, where there is more wind.',
+    passage: 'on the cliffs beyond Carrow, Corwin Ashby',
+  },
   body: `
 The loaf costs four marks sixty. For that you get nine hundred grams of rye and wheat with a crust like the hull of a boat, in a paper bag on which is printed, in clear black type, how to make it yourself for one mark ten.
 

@@ -8,6 +8,7 @@ export const cranes: DemoStory = {
   tags: ['Port of Lindmar', 'Work', 'Training'],
   authors: ['Rafiq Halloran'],
   hoursAgo: 28,
+  series: 'the-working-estuary',
   lead: {
     picture: 'harbour',
     alt: 'Cranes and stacked containers at first light',

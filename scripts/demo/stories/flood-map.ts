@@ -28,6 +28,9 @@ Each address is in one of four bands. The number is the chance, in any one year,
 - **Band C**: between one in two hundred and one in fifty.
 - **Band D**: more than one in fifty.
 
+! **Find your band**
+! Every library has the map on its public screen, and somebody beside it who can read it. The Board’s telephone is answered from eight until six.
+
 A chance of one in fifty does not mean once every fifty years. Over a mortgage of twenty-five years it comes to about two in five, which is the figure to keep in mind.
 
 ## Who has moved?

@@ -14,6 +14,24 @@ export const gasworks: DemoStory = {
     caption: 'The frame of the No. 2 gasholder, listed since spring, will stand over a public garden.',
     credit: 'Illustration: Courier graphics',
   },
+  figures: {
+    tram: {
+      picture: 'tram',
+      alt: 'A tram in a street of lit windows at dusk',
+      caption: 'The tram on Retort Street. It has passed the site for thirty years without a reason to stop.',
+      credit: 'Illustration: Courier graphics',
+    },
+    market: {
+      picture: 'market',
+      alt: 'Striped awnings over market stalls with crates of bread and fruit',
+      caption: 'Saltmarket, over the canal, where one family in five is on the waiting list.',
+      credit: 'Illustration: Courier graphics',
+    },
+  },
+  correction: {
+    text: 'The vote was 31 to 22. We had counted the mayor, who may not vote, and did not.',
+    passage: 'by 32 votes to 22',
+  },
   body: `
 The last large piece of empty ground in the middle of Lindmar will become a neighbourhood of 900 homes, after the council approved the plan by 31 votes to 22 shortly before one in the morning.
 
@@ -29,6 +47,8 @@ The decision ends sixteen years in which the Gasworks Quay site was, in turn, a 
 The last condition was the night's surprise. It was moved by Councillor Beatrix Noor, who sits for the opposition and had been expected to vote against.
 
 "I have sat here for four terms watching us build the houses and promise the tram," she told the chamber. "I would like, once, to do it the other way about."
+
+![tram, market]
 
 ## What lies underneath
 

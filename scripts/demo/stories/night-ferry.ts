@@ -8,6 +8,7 @@ export const nightFerry: DemoStory = {
   tags: ['Ferries', 'Holm Island', 'Public transport'],
   authors: ['Maren Oduya'],
   hoursAgo: 3,
+  series: 'the-working-estuary',
   lead: {
     picture: 'ferry',
     alt: 'A small lit ferry crosses dark water under a low moon',
@@ -53,9 +54,11 @@ Three things had to be true at once, Mr Pryor said:
 
 The third was the hardest. The service advertised for six crew and had two answers. It then offered to train islanders with no sea time, and had fifty.
 
+>> I had forgotten that the water has a sound. | Edda Marrow, theatre nurse
+
 ### What it costs
 
-A late crossing loses the council a little over four marks a passenger, about what a town bus loses after ten at night. The helicopter has flown twice this month. In the same month last year it flew nine times.
+A late crossing loses the council a little over four marks a passenger,^[The council’s figure for the first month, without the price of the boat, which the regional fund paid.] about what a town bus loses after ten at night. The helicopter has flown twice this month. In the same month last year it flew nine times.
 
 ## The sofa years
 

@@ -8,6 +8,7 @@ export const seagrass: DemoStory = {
   tags: ['Seagrass', 'Fisheries', 'Volunteers'],
   authors: ['Ines Caldeira'],
   hoursAgo: 20,
+  series: 'the-working-estuary',
   lead: {
     picture: 'seagrass',
     alt: 'Long green blades sway under water in shafts of light, with small fish between them',

@@ -8,13 +8,6 @@ export const slowBuses: DemoStory = {
   tags: ['Public transport', 'City council'],
   authors: ['Della Amsworth'],
   hoursAgo: 75,
-  lead: {
-    picture: 'tram',
-    alt: 'A tram in a street of lit windows at dusk',
-    caption:
-      'The tram has its own lane for most of the way. The bus behind it has the same road as everybody.',
-    credit: 'Illustration: Courier graphics',
-  },
   body: `
 I have in front of me two timetables for the number 9. One is from this year. The other was used as a bookmark by whoever owned my copy of *Middlemarch* before me, and is from twenty years ago. It is the same route, with the same stops in the same order, through the same streets. The old one takes 31 minutes. The new one takes 52.
 

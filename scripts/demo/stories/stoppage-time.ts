@@ -42,9 +42,11 @@ Brask took it. Osei, who had not won a header all night, won that one.
 
 Lindmar lead by a point with five to play, and still have to go to Carrow, where the clock is right and where they have not won since it was put up.
 
-- **Lindmar**: played 17, points 38
-- **Carrow**: played 17, points 37
-- **Upper Tarn**: played 16, points 31
+| Club | Played | Won | Drawn | Lost | Points
+| **Lindmar** | 17 | 12 | 2 | 3 | 38
+| **Carrow** | 17 | 11 | 4 | 2 | 37
+| **Upper Tarn** | 16 | 9 | 4 | 3 | 31
+|= The head of the table, with five matches to play; Upper Tarn have six.
 
 The 250 Carrow supporters who had come over by boat had one more thing to bear. The late ferry, which had been held for them by arrangement, was full; it took two crossings to bring them all home. Those who waited on the quay were seen to be sharing chips with some people in Lindmar scarves. It may have been the cold.
 `,
