@@ -41,7 +41,7 @@ const SeriesTable = ({ series }: { series: Counted<SeriesRow>[] }) => (
     <TableHead>
       <tr>
         <TableHeading>Name</TableHeading>
-        <TableHeading>Address</TableHeading>
+        <TableHeading className="max-sm:hidden">Address</TableHeading>
         <TableHeading numeric>Live parts</TableHeading>
       </tr>
     </TableHead>
@@ -53,7 +53,7 @@ const SeriesTable = ({ series }: { series: Counted<SeriesRow>[] }) => (
               {name}
             </a>
           </TableCell>
-          <TableCell>
+          <TableCell className="max-sm:hidden">
             {stories > 0 ? (
               <a href={`/series/${slug}`} className="whitespace-nowrap text-muted">
                 /series/{slug}

@@ -32,7 +32,7 @@ export function AuthorsPage({ authors, staff }: AuthorsPageProps) {
           <TableHead>
             <tr>
               <TableHeading>Name</TableHeading>
-              <TableHeading>Address</TableHeading>
+              <TableHeading className="max-sm:hidden">Address</TableHeading>
               <TableHeading>Signs in as</TableHeading>
               <TableHeading numeric>Live stories</TableHeading>
             </tr>
@@ -45,7 +45,7 @@ export function AuthorsPage({ authors, staff }: AuthorsPageProps) {
                     {name}
                   </a>
                 </TableCell>
-                <TableCell>
+                <TableCell className="max-sm:hidden">
                   <a href={`/author/${slug}`} className="whitespace-nowrap text-muted">
                     /author/{slug}
                   </a>
