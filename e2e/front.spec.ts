@@ -208,6 +208,42 @@ test('R17 the bar lowers itself at its time, with nobody there', async ({ plainP
   }).toPass({ timeout: 10_000 });
 });
 
+test('R16 of two who change the menus the second is told, keeps what she did, and may put it in place', async ({
+  signedIn,
+}) => {
+  const { page: first } = await signedIn('administrator');
+  const second = await first.context().newPage();
+  const add = async (page: Page, label: string) => {
+    const footer = page.getByRole('region', { name: 'Footer menu' });
+    await footer.getByLabel('Leads to').selectOption('address');
+    await footer.getByLabel('Words to show', { exact: true }).fill(label);
+    await footer.getByLabel('Address').fill(`/${label}`);
+    await footer.getByRole('button', { name: 'Add', exact: true }).click();
+  };
+  const save = (page: Page) => page.getByRole('button', { name: 'Save menus' }).click();
+  const told = (page: Page) => page.getByText('Saved. Readers see it at once.');
+  for (const page of [first, second]) await page.goto('/admin/settings/menus');
+  await add(first, 'theirs');
+  await save(first);
+  await expect(told(first)).toBeVisible();
+  await add(second, 'hers');
+  await save(second);
+  await expect(
+    second.getByRole('alert').filter({ hasText: 'Somebody else changed the menus' }),
+  ).toBeVisible();
+  const kept = second.getByRole('list', { name: 'Footer menu, in its order' });
+  await expect(kept.getByRole('textbox')).toHaveValue('hers');
+  await save(second);
+  await expect(told(second)).toBeVisible();
+
+  await first.reload();
+  const region = first.getByRole('region', { name: 'Footer menu' });
+  await expect(region.getByRole('list').getByRole('textbox')).toHaveValue('hers');
+  await region.getByRole('button', { name: 'Back to the sections' }).click();
+  await save(first);
+  await expect(told(first)).toBeVisible();
+});
+
 test('R16 menus are made at the desk and work on a phone without scripts', async ({
   signedIn,
   plainPage: reader,

@@ -26,7 +26,8 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   const [footer, setFooter] = useState(() => linesOf(footerMenu));
   const [tags, setTags] = useState(places.tag);
   const [seen, setSeen] = useState<Menus>({ mainMenu, footerMenu });
-  const [dirty, setDirty] = useState(false);
+  const [saved, setSaved] = useState({ main, footer });
+  const dirty = main !== saved.main || footer !== saved.footer;
   const [saving, setSaving] = useState(false);
   const [said, setSaid] = useState<{ tone: 'success' | 'danger'; sentence: string } | null>(null);
 
@@ -40,7 +41,6 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   const known: Places = { ...places, tag: tags };
   const change = (set: (lines: MenuLine[]) => void) => (lines: MenuLine[]) => {
     set(lines);
-    setDirty(true);
     setSaid(null);
   };
   const learn = (link: MenuLink, name: string) => {
@@ -53,7 +53,8 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
     setSaving(false);
     if (answer.ok) {
       setSeen(menus);
-      setDirty(false);
+      // What was typed meanwhile is still to be saved.
+      setSaved({ main, footer });
     } else if (answer.detail?.theirs) setSeen(answer.detail.theirs as Menus);
     setSaid(
       answer.ok
