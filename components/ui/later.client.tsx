@@ -3,7 +3,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
 /** A page that has stood this long has fetched what it needs itself. */
-export const restMs = 3_000;
+export const restMs = 5_000;
 
 interface LaterProps {
   /** Fetch it at once: it is wanted. */
