@@ -7,9 +7,10 @@ import localFont from 'next/font/local';
 // all letters). Next reads these calls without running them, hence every value is spelled out.
 
 const serif = localFont({
-  src: './serif-latin.woff2',
-  weight: '400 700',
-  style: 'normal',
+  src: [
+    { path: './serif-latin-400.woff2', weight: '400', style: 'normal' },
+    { path: './serif-latin-700.woff2', weight: '700', style: 'normal' },
+  ],
   display: 'optional',
   variable: '--face-serif',
   adjustFontFallback: 'Times New Roman',
@@ -25,9 +26,10 @@ const sans = localFont({
 });
 
 const serifItalic = localFont({
-  src: './serif-italic-latin.woff2',
-  weight: '400 700',
-  style: 'italic',
+  src: [
+    { path: './serif-italic-latin-400.woff2', weight: '400', style: 'italic' },
+    { path: './serif-italic-latin-700.woff2', weight: '700', style: 'italic' },
+  ],
   display: 'swap',
   preload: false,
   variable: '--face-serif-italic',

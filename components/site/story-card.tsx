@@ -28,10 +28,10 @@ export interface StoryCardProps {
   lang?: string;
 }
 
-/** Widths a card's picture takes on phones, on tablets and in the full grid. */
+/** Widths a card's picture takes on phones (the page less its gutters), on tablets and in the full grid. */
 const sizes: Record<StoryVariant, string> = {
-  lead: '(min-width: 112rem) 69rem, (min-width: 64rem) 44rem, 100vw',
-  second: '(min-width: 112rem) 34rem, (min-width: 64rem) 24rem, (min-width: 48rem) 44vw, 100vw',
+  lead: '(min-width: 112rem) 69rem, (min-width: 64rem) 44rem, 92vw',
+  second: '(min-width: 112rem) 34rem, (min-width: 64rem) 24rem, (min-width: 48rem) 44vw, 92vw',
   river: '(min-width: 112rem) 22rem, (min-width: 48rem) 14rem, 7rem',
   compact: '7rem',
 };

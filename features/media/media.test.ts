@@ -162,7 +162,7 @@ test('D16 a rendition is made once however many ask, and only in a listed size',
     mediaId: (await upload(await draw(1000, 500, '#0a0').jpeg().toBuffer())).id,
   });
   expect((await filesIn(`renditions/${hash}`)).sort()).toEqual(
-    [320, 480, 640, 960]
+    [320, 480, 640, 720, 960]
       .flatMap((width) => ['avif', 'jpeg', 'webp'].map((format) => `${width}.${format}`))
       .sort(),
   );

@@ -36,7 +36,7 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
             <Figure variant="lead" caption={lead.caption} credit={lead.credit}>
               <Picture
                 picture={lead}
-                sizes="(min-width: 112rem) 75rem, (min-width: 64rem) 60rem, 100vw"
+                sizes="(min-width: 112rem) 75rem, (min-width: 64rem) 60rem, 92vw"
                 first
               />
             </Figure>

@@ -17,11 +17,7 @@ export function StaffPage({ article: { title, standfirst, html, lead, lang } }: 
         </header>
         {lead && (
           <Figure variant="lead" caption={lead.caption} credit={lead.credit}>
-            <Picture
-              picture={lead}
-              sizes="(min-width: 112rem) 75rem, (min-width: 64rem) 60rem, 100vw"
-              first
-            />
+            <Picture picture={lead} sizes="(min-width: 112rem) 75rem, (min-width: 64rem) 60rem, 92vw" first />
           </Figure>
         )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/rich-text/render, which escapes everything */}
