@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addCorrection } from '@/features/articles/commands';
+import { expectNoBarriers } from './support/barriers';
 import { expect, test } from './support/test';
 
 /** How the paper and the desk look and feel to whoever reads them otherwise than by eye and mouse (R14). */
@@ -10,13 +10,16 @@ const ground = (page: Page) =>
 const dark = 'rgb(23, 22, 20)';
 const light = 'rgb(253, 252, 248)';
 
-/** In axe's one-page mode, which is quicker: these pages have no frames. */
-async function expectNoFault(page: Page, within = 'html'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(within).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual(
-    [],
-  );
-}
+/** Of each make of page one, beside a story. */
+const addresses = [
+  '/',
+  '/latest',
+  '/archive',
+  '/corrections',
+  '/search?q=headline',
+  '/newsletter',
+  '/nothing-here',
+];
 
 test('R14 a chosen theme is there before the first paint, and the system decides again when asked', async ({
   page,
@@ -79,16 +82,7 @@ test('R14 no page is wider than its window, from 320 px and at twice the text si
   });
   const beyond = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  for (const path of [
-    '/',
-    story.path,
-    '/latest',
-    '/archive',
-    '/corrections',
-    '/search?q=headline',
-    '/newsletter',
-    '/nothing-here',
-  ]) {
+  for (const path of [...addresses, story.path]) {
     for (const width of [320, 820, 2560]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
@@ -168,21 +162,11 @@ test('R14 axe finds no fault in the pages of the paper, in either theme', async 
   test.slow();
   const story = await newsroom.story();
   await addCorrection(newsroom.ctx, { articleId: story.id, text: 'It was 10.', passage: 'It was 11.' });
-  for (const path of [
-    '/',
-    story.path,
-    '/latest',
-    '/archive',
-    '/corrections',
-    '/search?q=headline',
-    '/newsletter',
-    '/nothing-here',
-    '/admin/login',
-  ]) {
+  for (const path of [...addresses, story.path, '/admin/login']) {
     await page.goto(path);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await expectNoFault(page);
+      await expectNoBarriers(page, { quick: true });
     }
   }
 });
@@ -192,7 +176,7 @@ test('R14 axe finds no fault in the parts of the kit, in either theme', async ({
   const { page } = await signedIn('administrator');
   for (const path of ['/admin/kit', '/admin/kit/paper']) {
     await page.goto(path);
-    await expectNoFault(page);
+    await expectNoBarriers(page, { quick: true });
   }
 });
 
@@ -209,7 +193,7 @@ test('R14 axe finds no fault in what floats', async ({ signedIn }) => {
   };
   for (const [name, role] of Object.entries({ ...floating, Commands: 'dialog' })) {
     await page.getByRole('button', { name, exact: true }).click();
-    await expectNoFault(page, `[role="${role}"]`);
+    await expectNoBarriers(page, { within: `[role="${role}"]`, quick: true });
     await page.keyboard.press('Escape');
     await expect(page.locator(`[role="${role}"]`)).toHaveCount(0);
   }

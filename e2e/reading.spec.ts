@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Response } from '@playwright/test';
 import sharp from 'sharp';
 import {
@@ -12,6 +11,7 @@ import { saveDraftInput } from '@/features/articles/input';
 import { uploadPicture } from '@/features/media/commands';
 import { createAuthor, findOrCreateTags } from '@/features/taxonomy/commands';
 import { createAuthorInput } from '@/features/taxonomy/input';
+import { expectNoBarriers } from './support/barriers';
 import { type Newsroom, unique } from './support/newsroom';
 import { expect, test } from './support/test';
 
@@ -227,11 +227,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/nowhere/at-all',
     ]) {
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        address,
-      ).toEqual([]);
+      await expectNoBarriers(page);
     }
   });
 }

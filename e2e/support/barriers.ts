@@ -1,12 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+interface Where {
+  /** Only this part of the page. */
+  within?: string;
+  /** All but these parts. */
+  exclude?: string[];
+  /** In axe's one-page mode, for pages without frames: no tab of its own for every look. */
+  quick?: boolean;
+}
+
 /** Nothing on the page as it stands that axe calls a barrier (WCAG 2.2 A and AA, and its best practices). */
 export async function expectNoBarriers(
   page: Page,
-  { exclude = [] }: { exclude?: string[] } = {},
+  { within = 'html', exclude = [], quick = false }: Where = {},
 ): Promise<void> {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).include(within).setLegacyMode(quick);
   for (const part of exclude) axe.exclude(part);
   const { violations } = await axe.analyze();
   expect(

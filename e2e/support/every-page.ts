@@ -14,6 +14,24 @@ import { uploadPicture } from '@/features/media/commands';
 import { createAuthor, createSection, findOrCreateTags } from '@/features/taxonomy/commands';
 import { createAuthorInput, createSectionInput } from '@/features/taxonomy/input';
 import { type Newsroom, unique } from './newsroom';
+import { test as base, expect } from './test';
+
+export { expect } from './test';
+
+/** `test` of the walks that go over every kind of page; they share the pages, which take a while to make. */
+export const test = base.extend<object, { pages: [path: string, status: number][] }>({
+  pages: [
+    async ({ newsroom, playwright }, use) => {
+      const request = await playwright.request.newContext({ baseURL: process.env.E2E_URL });
+      const pages = await everyPage(newsroom, request);
+      // Every process has heard when the last one shows.
+      await expect.poll(async () => (await request.get(pages[1]?.[0] ?? '')).status()).toBe(200);
+      await request.dispose();
+      await use(pages);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
 
 const text = (words: string, marks: object[] = []) => ({ type: 'text', text: words, marks });
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
@@ -69,7 +87,7 @@ async function post(request: APIRequestContext, preview: string): Promise<void> 
 }
 
 /** The address of every kind of page that readers see, with the status that it has. */
-export async function everyPage(
+async function everyPage(
   newsroom: Newsroom,
   request: APIRequestContext,
 ): Promise<[path: string, status: number][]> {
