@@ -23,6 +23,8 @@ export interface Running {
 export interface BenchNewsroom {
   db: Database;
   /** Starts another web process on the same database, as it is shipped. */
+  /** Where its processes find its data; for a benchmark that runs commands which need more than the database. */
+  env: Record<'DATABASE_URL' | 'BROADSHEET_EMBEDDED' | 'DATA_DIR', string>;
   startWeb(): Promise<Running>;
   close(): Promise<void>;
 }
@@ -37,14 +39,14 @@ export async function openBenchNewsroom(counts: BulkCounts): Promise<BenchNewsro
   const db = openDatabase(server.url);
   await seedBulk(db, counts);
   const running: Running[] = [];
+  const env = { DATABASE_URL: server.url, BROADSHEET_EMBEDDED: '1', DATA_DIR: folder };
   const newsroom: BenchNewsroom = {
     db,
+    env,
     startWeb: async () => {
       const port = await freePort();
       const web = await startProcess('server/main.ts', [], {
-        DATABASE_URL: server.url,
-        BROADSHEET_EMBEDDED: '1',
-        DATA_DIR: folder,
+        ...env,
         PORT: String(port),
         HOST: '127.0.0.1',
         SITE_URL: `http://127.0.0.1:${port}`,

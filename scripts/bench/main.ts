@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
   schedule: async () => (await import('./schedule')).benchSchedule,
   growth: async () => (await import('./growth')).benchGrowth,
   newsletter: async () => (await import('./newsletter')).benchNewsletter,
+  typing: async () => (await import('./typing')).benchTyping,
   search: async () => (await import('./search')).benchSearch,
 };
 
