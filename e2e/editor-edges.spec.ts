@@ -79,13 +79,16 @@ test('A3 the editor’s addresses give a stranger nothing and take nothing from 
   }
   const saved = await page.request.post(`/api/articles/${story.id}/draft`, { data: {}, headers: { origin } });
   expect(saved.status()).toBe(403);
-  const sent = await page.request.post('/api/media', {
-    multipart: { file: await picture() },
-    headers: { origin },
+  const upload = { filename: 'a.jpg', size: 3, modifiedAtMs: 0 };
+  const begun = await page.request.post('/api/media/uploads', { data: upload, headers: { origin } });
+  expect(begun.status()).toBe(403);
+  const sent = await page.request.patch(`/api/media/uploads/${'0'.repeat(32)}`, {
+    data: Buffer.from('abc'),
+    headers: { origin, 'upload-offset': '0' },
   });
   expect(sent.status()).toBe(403);
-  const crossSite = await page.request.post('/api/media', {
-    multipart: { file: await picture() },
+  const crossSite = await page.request.post('/api/media/uploads', {
+    data: upload,
     headers: { origin: 'https://evil.example' },
   });
   expect(crossSite.status()).toBe(403);

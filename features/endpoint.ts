@@ -18,11 +18,13 @@ export interface EndpointOptions<S extends z.ZodType, R> {
   refuse?: (refusal: Refusal, request: Request, raw: Record<string, unknown>) => Response | Promise<Response>;
   /** Largest body taken, in bytes (64 KiB unless said). */
   maxBytes?: number;
+  /** The body is not read here but handed on as it comes, as the field `body`: for files. */
+  streamed?: boolean;
   /** Only where the token in the address is itself the authority (one-click unsubscribe, webhooks). */
   anyOrigin?: boolean;
 }
 
-/** Makes a route handler for POST of a command: body and size parsed once, Origin checked, refusals answered in words. */
+/** Makes a route handler for POST (or PATCH, DELETE) of a command: body and size parsed once, Origin checked, refusals answered in words. */
 export function endpoint<S extends z.ZodType, R>(options: EndpointOptions<S, R>) {
   const {
     input,
@@ -32,6 +34,7 @@ export function endpoint<S extends z.ZodType, R>(options: EndpointOptions<S, R>)
     respond = asJson,
     refuse = refusalAsJson,
     anyOrigin = false,
+    streamed = false,
     maxBytes = 65_536,
   } = options;
   return async (
@@ -42,7 +45,8 @@ export function endpoint<S extends z.ZodType, R>(options: EndpointOptions<S, R>)
     try {
       if (!anyOrigin) requireOwnOrigin(request);
       await before?.(request);
-      raw = { ...(await readBody(request, maxBytes)), ...(await route?.params), ...(await also?.(request)) };
+      const sent = streamed ? { body: request.body } : await readBody(request, maxBytes);
+      raw = { ...sent, ...(await route?.params), ...(await also?.(request)) };
     } catch (error) {
       if (isRefusal(error)) return refuse(error, request, raw);
       throw error;

@@ -102,6 +102,9 @@ const rows: Record<string, Row> = {
   'taxonomy.findOrCreateOwnAuthor': [people(staff), noInput],
 
   'media.uploadPicture': [staff, () => ({ bytes: Buffer.from('no picture'), filename: 'a.jpg' })],
+  'media.beginUpload': [staff, () => ({ filename: 'a.jpg', size: 10, modifiedAtMs: 0 })],
+  'media.receiveUpload': [staff, () => ({ uploadId: '0'.repeat(32), offset: 0, body: null })],
+  'media.dropUpload': [staff, () => ({ uploadId: '0'.repeat(32) })],
   'media.updateMedia': [
     ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
     ({ mediaId }) => ({ mediaId, alt: 'New' }),

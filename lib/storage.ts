@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import {
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { env } from './env';
 import { Unavailable } from './errors';
@@ -51,30 +64,94 @@ export async function isStored(key: StorageKey): Promise<boolean> {
  * Keeps bytes under a key: whole or not at all, also across a crash (written aside, flushed, renamed). Throws Unavailable
  * when the disk is full.
  */
-export async function writeStored(key: StorageKey, bytes: Uint8Array): Promise<void> {
+export const writeStored = (key: StorageKey, bytes: Uint8Array): Promise<void> =>
+  fillStored(key, (aside) => writeFile(aside, bytes));
+
+/** The same for what writes a file itself: `write` is told where, and what it gives is given. */
+export async function fillStored<T>(key: StorageKey, write: (aside: string) => Promise<T>): Promise<T> {
   const file = storagePath(key);
   const aside = path.join(storageRoot(), 'tmp', randomUUID());
   try {
     await mkdir(path.dirname(aside), { recursive: true });
     await mkdir(path.dirname(file), { recursive: true });
-    const handle = await open(aside, 'wx');
+    const written = await write(aside);
+    await flush(aside);
+    await rename(aside, file);
+    return written;
+  } catch (cause) {
+    await rm(aside, { force: true });
+    throw orFull(cause);
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A full disk as a sentence; anything else as it is. */
+function orFull(cause: unknown): unknown {
+  if (!fullCodes.has(errorCode(cause) ?? '')) return cause;
+  return Unavailable(
+    'The disk that keeps the library is full. Nothing was stored; make room and send it again.',
+    { cause },
+  );
+}
+
+/**
+ * Writes what comes at a place in a file that grows, piece by piece as it comes, and gives where it ends. What was written
+ * stays, however the rest fares: its length is how far it got.
+ */
+export async function writePart(
+  key: StorageKey,
+  from: number,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<number> {
+  const file = storagePath(key);
+  let at = from;
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const handle = await open(file, constants.O_RDWR | constants.O_CREAT);
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
+      for await (const piece of pieces) {
+        await handle.write(piece, 0, piece.byteLength, at);
+        at += piece.byteLength;
+      }
     } finally {
       await handle.close();
     }
-    await rename(aside, file);
   } catch (cause) {
-    await rm(aside, { force: true });
-    if (fullCodes.has(errorCode(cause) ?? '')) {
-      throw Unavailable(
-        'The disk that keeps the pictures is full. Nothing was stored; make room and send it again.',
-        { cause },
-      );
-    }
-    throw cause;
+    throw orFull(cause);
   }
+  return at;
+}
+
+/** The bytes of a file from one place to before another, in pieces; to its end where no other is given. */
+export const readPart = (key: StorageKey, from: number, before = Number.POSITIVE_INFINITY): Readable =>
+  before <= from
+    ? Readable.from([])
+    : createReadStream(storagePath(key), { start: from, end: before - 1, highWaterMark: 256 * 1024 });
+
+/** How many bytes a file has; null when there is none. */
+export const storedSize = async (key: StorageKey): Promise<number | null> =>
+  (await stat(storagePath(key)).catch(() => null))?.size ?? null;
+
+/** Gives a file another name, at once and whole. It must be flushed before by whoever wrote it. */
+export async function moveStored(from: StorageKey, to: StorageKey): Promise<void> {
+  await flush(storagePath(from));
+  await mkdir(path.dirname(storagePath(to)), { recursive: true });
+  await rename(storagePath(from), storagePath(to));
+}
+
+/** Bytes that this disk has left. */
+export async function roomLeft(): Promise<number> {
+  await mkdir(storageRoot(), { recursive: true });
+  const { bavail, bsize } = await statfs(storageRoot());
+  return bavail * bsize;
 }
 
 /** Takes away a file, or everything under a folder such as `renditions/<hash>`. Nothing there is fine. */

@@ -23,10 +23,28 @@ export const updateMediaInput = z.object({
 });
 export type UpdateMedia = z.output<typeof updateMediaInput>;
 
-/** The multipart field that `POST /api/media` takes. */
-export const uploadInput = z.object({
-  file: z.instanceof(File, { error: 'Choose a picture to upload.' }),
+export const beginUploadInput = z.object({
+  /** As the person's machine calls it; kept for finding it again, never as a path. */
+  filename: words(1000),
+  size: z.int({ error: 'Say how many bytes the file has.' }).min(0),
+  modifiedAtMs: z.int().min(0).catch(0).default(0),
 });
+export type BeginUpload = z.output<typeof beginUploadInput>;
+
+export const uploadIdInput = z.object({
+  uploadId: z.string().regex(/^[0-9a-f]{32}$/, { error: 'There is no such upload.' }),
+});
+export type UploadId = z.output<typeof uploadIdInput>;
+
+/** A part of a file, from the byte `offset` on, as long as it comes. */
+export const receiveUploadInput = uploadIdInput.extend({
+  offset: z.coerce.number({ error: 'Say where this part of the file begins.' }).int().min(0),
+  body: z
+    .custom<AsyncIterable<Uint8Array> | null>()
+    .optional()
+    .transform((body) => body ?? null),
+});
+export type ReceiveUpload = z.output<typeof receiveUploadInput>;
 
 export const listMediaInput = z.object({
   search: words(200).catch('').default(''),

@@ -2,11 +2,12 @@ import sharp from 'sharp';
 import { Invalid } from '@/lib/errors';
 import { processWide } from '@/lib/process-wide';
 import { type EmbeddedWords, embeddedWords } from './embedded-words';
-import { kindOfPicture, type Rendition, requireSize, uploadLimits } from './rules';
+import type { PictureCoding } from './file-kind';
+import { type Rendition, requireSize, uploadLimits } from './rules';
 
-/** A picture made safe to keep: upright, sRGB, one frame, nothing in it but the picture. */
+/** What a picture is that was made safe to keep: upright, sRGB, one frame, nothing in it but the picture. */
 export interface CleanPicture {
-  bytes: Buffer<ArrayBuffer>;
+  bytes: number;
   mimeType: 'image/jpeg' | 'image/png';
   width: number;
   height: number;
@@ -17,42 +18,29 @@ const atOnce = 2;
 const secondsAtMost = 60;
 
 /**
- * Takes any bytes for a picture. The kind is told by the bytes and the size is read from the header, so that a picture of
- * 144 megapixels in a few KB costs nothing. What is kept is drawn anew: rotated as EXIF says, CMYK and wide colours as
- * sRGB, without position, serial numbers, owner or any other metadata; of an animation, the first frame (WCAG 2.2.2: nobody
- * can pause it). Throws Invalid with a sentence for what is no picture, too large or damaged.
+ * Makes a file safe to keep and writes it to another. The size is read from the header, so that a picture of 144 megapixels
+ * in a few KB costs nothing. What is kept is drawn anew: rotated as EXIF says, CMYK and wide colours as sRGB, without
+ * position, serial numbers, owner or any other metadata; of an animation, the first frame (WCAG 2.2.2: nobody can pause
+ * it). Throws Invalid with a sentence for what is no picture, too large or damaged.
  */
-export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture> {
-  if (bytes.byteLength === 0) throw Invalid('The file is empty. Choose a picture.');
-  if (bytes.byteLength > uploadLimits.bytes)
-    throw Invalid(
-      `At most ${uploadLimits.bytes / 1024 / 1024} MB fit. Make the picture smaller and send it again.`,
-    );
-  const kind = kindOfPicture(bytes);
-  if (kind === null)
-    throw Invalid(
-      'This file is not a picture that can be shown. Send a JPEG, PNG, WebP, AVIF or GIF; drawings in SVG are not taken.',
-    );
+export async function cleanPicture(from: string, coding: PictureCoding, to: string): Promise<CleanPicture> {
   return atMost(async () => {
     // The header only: no limit here, so that the sentence can name the true size.
-    const meta = await sharp(bytes, { limitInputPixels: false }).metadata().catch(damaged);
+    const meta = await sharp(from, { limitInputPixels: false }).metadata().catch(damaged);
     requireSize({ width: meta.width, height: meta.height, frames: meta.pages ?? 1 });
     if (meta.format === 'heif' && meta.compression === 'hevc')
       throw Invalid(
         'This HEIC picture uses a coding that cannot be opened here. Save it as JPEG and send it again.',
       );
-    const upright = open(bytes).autoOrient().toColourspace('srgb');
-    const asPng = meta.hasAlpha || kind === 'png' || kind === 'gif';
+    const upright = open(from).autoOrient().toColourspace('srgb');
+    const asPng = meta.hasAlpha || coding === 'png' || coding === 'gif';
     const file = asPng ? upright.png() : upright.jpeg({ quality: 93, chromaSubsampling: '4:4:4' });
-    const { data, info } = await file
-      .timeout({ seconds: secondsAtMost })
-      .toBuffer({ resolveWithObject: true })
-      .catch(damaged);
+    const { size, width, height } = await file.timeout({ seconds: secondsAtMost }).toFile(to).catch(damaged);
     return {
-      bytes: Buffer.from(data),
+      bytes: size,
       mimeType: asPng ? 'image/png' : 'image/jpeg',
-      width: info.width,
-      height: info.height,
+      width,
+      height,
       words: embeddedWords(meta),
     };
   });
@@ -74,8 +62,8 @@ export async function renderPicture(
   });
 }
 
-const open = (bytes: Uint8Array) =>
-  sharp(bytes, { limitInputPixels: uploadLimits.pixels, failOn: 'error', pages: 1 });
+const open = (picture: Uint8Array | string) =>
+  sharp(picture, { limitInputPixels: uploadLimits.pixels, failOn: 'error', pages: 1 });
 
 function damaged(cause: unknown): never {
   throw Invalid('The picture is damaged and cannot be opened. Save it again as JPEG or PNG and send that.', {

@@ -1,48 +1,47 @@
 import { Invalid } from '@/lib/errors';
 import { type PictureFormat, pictureFormats, pictureWidths, widthsFor } from '@/lib/pictures';
+import { type FileKind, kindOfFile, type MediaKind } from './file-kind';
 
-/** What one upload may be: far above what a camera makes, below what would stop the machine. */
+const megabyte = 1024 * 1024;
+
+/** What one upload may be: far above what a newsroom needs, below what would stop the machine. */
 export const uploadLimits = {
-  bytes: 30 * 1024 * 1024,
+  /** Of each kind of file. */
+  bytes: { picture: 60 * megabyte } satisfies Partial<Record<MediaKind, number>>,
+  /** Of whatever kind, for an upload that has yet to begin. */
+  mostBytes: 60 * megabyte,
   pixels: 80_000_000,
   /** Longest side, in pixels: JPEG and WebP end at 65,535 and 16,383. */
   side: 16_383,
   frames: 1000,
   perHour: 500,
+  /** Uploads that one person has under way. */
+  atOnce: 100,
+  /** What stays free on the disk, for everything else that lives there. */
+  spareBytes: 200 * megabyte,
 } as const;
 
-export type PictureKind = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic';
+/** So many of a file's first bytes tell its kind. */
+export const headBytes = 1024;
 
-const brands: Record<string, PictureKind> = {
-  avif: 'avif',
-  avis: 'avif',
-  heic: 'heic',
-  heix: 'heic',
-  hevc: 'heic',
-  hevx: 'heic',
-  mif1: 'heic',
-  msf1: 'heic',
-};
+/** Throws Invalid, with a sentence, for what is no file we take, told by its first bytes, or is too large for its kind. */
+export function requireFile(head: Uint8Array, size: number): FileKind {
+  if (size === 0) throw Invalid('The file is empty. Choose a picture.');
+  const found = kindOfFile(head);
+  if (found === null)
+    throw Invalid(
+      'This file is not a picture that can be shown. Send a JPEG, PNG, WebP, AVIF or GIF; drawings in SVG are not taken.',
+    );
+  requireBytes(size, uploadLimits.bytes[found.kind]);
+  return found;
+}
 
-/**
- * What a file is by its own first bytes, whatever its name says; null for everything that is no picture we take (SVG and
- * HTML among them). Sources: ITU T.81, PNG 3rd edition, RFC 9649 (WebP), GIF89a, ISO 23008-12 (HEIF brands).
- */
-export function kindOfPicture(bytes: Uint8Array): PictureKind | null {
-  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
-  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
-  if (text(0, 6) === 'GIF87a' || text(0, 6) === 'GIF89a') return 'gif';
-  if (text(4, 8) !== 'ftyp') return null;
-  const major = text(8, 12);
-  if (major === 'mif1' || major === 'msf1')
-    return text(16, 64)
-      .match(/.{4}/gs)
-      ?.some((brand) => brand === 'avif' || brand === 'avis')
-      ? 'avif'
-      : 'heic';
-  return brands[major] ?? null;
+/** Throws Invalid for more bytes than fit. */
+export function requireBytes(size: number, most: number): void {
+  if (size > most)
+    throw Invalid(
+      `At most ${Math.round(most / megabyte)} MB fit, and this file has ${Math.ceil(size / megabyte)}. Make it smaller and send it again.`,
+    );
 }
 
 /** Throws Invalid, with a sentence, for a picture that is larger than we take. */

@@ -6,7 +6,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { Conflict } from '@/lib/errors';
 import { removeStored } from '@/lib/storage';
 import { getMedia, listMediaUses } from '../queries';
-import { renditionsKey } from './stored';
+import { renditionsKey } from '../stored';
 
 /**
  * Takes a picture out of the library: its public addresses answer 404 from then on. The cleaned upload stays, so that an

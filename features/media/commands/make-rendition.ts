@@ -5,7 +5,7 @@ import { makeOnce, readStored, writeStored } from '@/lib/storage';
 import { renderPicture } from '../picture-file';
 import { findMedia, findMediaByHash } from '../queries';
 import { isOffered, isPictureHash, type Rendition } from '../rules';
-import { originalKey, renditionKey } from './stored';
+import { originalKey, renditionKey } from '../stored';
 
 type Bytes = Buffer<ArrayBuffer>;
 

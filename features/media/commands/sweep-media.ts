@@ -1,21 +1,23 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { media } from '@/db/schema';
+import { media, uploads } from '@/db/schema';
 import { log } from '@/lib/log';
 import { listStored, removeStored, type StoredFile } from '@/lib/storage';
 
-/** What was left lying longer than this belongs to nobody: an upload takes a minute at most. */
+/** What was left lying longer than this belongs to nobody. */
 const abandonedAfterMs = 60 * 60 * 1000;
 const batch = 500;
 
 /**
  * Clears what a crash or a full disk left behind: half-written files, uploads whose row never came, renditions of
- * pictures that are gone, dead locks. Only what is an hour old, so it may run beside uploads, and twice. Gives the number
+ * pictures that are gone, dead locks, and uploads that nobody has gone on with for a day. Only what is an hour old, so it may run beside uploads, and twice. Gives the number
  * of files and folders removed.
  */
 export async function sweepMedia(ctx: Ctx): Promise<number> {
   let removed = await sweep('tmp', async () => new Set());
   removed += await sweep('locks', async () => new Set());
+  await forgetOldUploads(ctx);
+  removed += await sweep('uploads', (ids) => uploadsUnderWay(ctx, ids));
   removed += await sweep('originals', (hashes) => hashesInLibrary(ctx, hashes, true));
   removed += await sweep('renditions', (hashes) => hashesInLibrary(ctx, hashes, false));
   if (removed > 0) log().info({ removed }, 'swept what was left in the picture store');
@@ -50,4 +52,17 @@ async function hashesInLibrary(ctx: Ctx, hashes: string[], alsoDeleted: boolean)
     .where(inArray(media.hash, hashes))
     .limit(hashes.length);
   return new Set(rows.filter((row) => alsoDeleted || !row.deletedAt).map((row) => row.hash));
+}
+
+/** Their files are those of no row then. Plan: uploads_touched. */
+const forgetOldUploads = (ctx: Ctx) =>
+  ctx.db.delete(uploads).where(lt(uploads.touchedAt, sql`clock() - interval '1 day'`));
+
+async function uploadsUnderWay(ctx: Ctx, ids: string[]): Promise<Set<string>> {
+  const rows = await ctx.db
+    .select({ id: uploads.id })
+    .from(uploads)
+    .where(inArray(uploads.id, ids))
+    .limit(ids.length);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -7,12 +7,12 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field.client';
 import { pictureAddress } from '@/lib/pictures';
-import { pictureTypes } from '@/lib/upload-picture';
+import { pictureTypes } from '@/lib/upload-file';
 import type { SentMedia } from './sent-media';
+import { UploadLine } from './upload-line.client';
 import type { LibraryState } from './use-library.client';
 
 interface LibraryGridProps {
@@ -63,7 +63,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
           hidden
           aria-label="Pictures to upload"
           onChange={(event) => {
-            void library.upload([...(event.currentTarget.files ?? [])]);
+            library.upload([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
           }}
         />
@@ -169,22 +169,13 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
   );
 }
 
-function UploadList({ library: { uploads, dismiss } }: { library: LibraryState }) {
+function UploadList({ library: { uploads, again, away } }: { library: LibraryState }) {
   if (uploads.length === 0) return null;
   return (
-    <ul className="mb-4 space-y-2" aria-live="polite">
-      {uploads.map(({ key, name, share, sentence }) => (
+    <ul className="mb-4 space-y-2">
+      {uploads.map(({ key, ...sending }) => (
         <li key={key}>
-          {sentence ? (
-            <Notice tone="danger" action={<Button onClick={() => dismiss(key)}>Dismiss</Button>}>
-              {name}: {sentence}
-            </Notice>
-          ) : (
-            <div className="space-y-1 text-sm">
-              <p className="truncate">{share < 1 ? `Uploading ${name}` : `Looking at ${name}`}</p>
-              <Progress label={`Uploading ${name}`} value={share < 1 ? share : undefined} max={1} />
-            </div>
-          )}
+          <UploadLine sending={sending} onAgain={() => again(key)} onAway={() => away(key)} />
         </li>
       ))}
     </ul>

@@ -1,26 +1,15 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isPictureFile, uploadPicture } from '@/lib/upload-picture';
 import type { MediaPage } from '../../queries';
 import type { SentMedia } from './sent-media';
-
-/** One file on its way, or why it did not get there. */
-export interface Upload {
-  key: number;
-  name: string;
-  /** From 0 to 1; 1 while the server looks at it. */
-  share: number;
-  sentence: string | null;
-}
+import { useUploads } from './use-uploads.client';
 
 interface SentPage extends Omit<MediaPage, 'items'> {
   items: SentMedia[];
 }
 
 const searchPauseMs = 250;
-/** Two at a time: more would only wait for each other. */
-const atOnce = 2;
 
 /** The library as one works in it: found by words, grown by scrolling, added to by dropping, pasting and choosing. */
 export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia) => void) {
@@ -28,7 +17,6 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
   const [page, setPage] = useState<SentPage>(first ?? { items: [], next: null });
   const [loading, setLoading] = useState(first === null);
   const [failed, setFailed] = useState(false);
-  const [uploads, setUploads] = useState<Upload[]>([]);
   const asked = useRef(0);
   const skipFirst = useRef(first !== null);
 
@@ -57,33 +45,10 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
   }, []);
   const tell = useRef(onUploaded);
   tell.current = onUploaded;
-  const upload = useCallback(
-    async (files: File[]) => {
-      const waiting = files.map((file) => ({ file, key: nextKey++ }));
-      setUploads((before) => [
-        ...before,
-        ...waiting.map(({ file, key }) => ({ key, name: file.name, share: 0, sentence: null })),
-      ]);
-      const change = (key: number, part: Partial<Upload>) =>
-        setUploads((before) => before.map((each) => (each.key === key ? { ...each, ...part } : each)));
-      const work = async () => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const { file, key } = next;
-          const answer = isPictureFile(file)
-            ? await uploadPicture<SentMedia>(file, (share) => change(key, { share }))
-            : ({ ok: false, sentence: 'This is not a picture.' } as const);
-          if (!answer.ok) change(key, { sentence: answer.sentence });
-          else {
-            setUploads((before) => before.filter((each) => each.key !== key));
-            put(answer.file);
-            tell.current?.(answer.file);
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
-    },
-    [put],
-  );
+  const sending = useUploads((item) => {
+    put(item);
+    tell.current?.(item);
+  });
 
   return {
     search,
@@ -94,9 +59,7 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
     failed,
     more: () => load(search, page.next),
     retry: () => load(search, null),
-    uploads,
-    dismiss: (key: number) => setUploads((before) => before.filter((each) => each.key !== key)),
-    upload,
+    ...sending,
     replace: (item: SentMedia) =>
       setPage((shown) => ({
         ...shown,
@@ -107,8 +70,6 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
   };
 }
 export type LibraryState = ReturnType<typeof useLibrary>;
-
-let nextKey = 1;
 
 async function fetchPage(search: string, before: number | null): Promise<SentPage | null> {
   const query = new URLSearchParams({ search, ...(before && { before: String(before) }) });

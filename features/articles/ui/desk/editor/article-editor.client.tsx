@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
-import { uploadPicture } from '@/lib/upload-picture';
+import { uploadFile } from '@/lib/upload-file';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
 import { mayFollow } from '../../../rules';
@@ -136,7 +136,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onLeaveUp={onLeaveUp}
           onChoosePicture={onChoosePicture}
           onRefused={onRefused}
-          upload={uploadPicture}
+          upload={uploadFile}
         />
         <p className="story-length">
           {length.words.toLocaleString('en')} {length.words === 1 ? 'word' : 'words'} · {length.minutes} min

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { UploadedFile } from '@/lib/upload-picture';
+import type { UploadedFile } from '@/lib/upload-file';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
 import type { Named, Shelf } from '../panel/named';

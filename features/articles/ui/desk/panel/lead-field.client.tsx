@@ -4,11 +4,11 @@ import { ImagePlus, Images, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button, IconButton } from '@/components/ui/button';
-import { Progress } from '@/components/ui/progress';
 import { TextAreaField, TextField } from '@/components/ui/text-field.client';
+import { type Sending, UploadLine } from '@/features/media/ui/desk/upload-line.client';
 import { splitCredit } from '@/lib/credit';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
-import { isPictureFile, pictureTypes, uploadPicture } from '@/lib/upload-picture';
+import { isPictureFile, pictureTypes, uploadFile } from '@/lib/upload-file';
 import type { Fields } from '../saving/use-saving.client';
 import { leadOf } from './lead-of';
 
@@ -23,17 +23,25 @@ interface LeadFieldProps {
 
 /** The picture at the top of the story, on cards and in share previews. */
 export function LeadField({ fields, change, errors, readOnly, onChoose, onRefused }: LeadFieldProps) {
-  const [share, setShare] = useState<number | null>(null);
+  const [sending, setSending] = useState<(Sending & { file: File; stop: AbortController }) | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const { lead } = fields;
   const upload = async (file: File | undefined) => {
     if (!file) return;
     if (!isPictureFile(file)) return onRefused('Only pictures can stand here: JPEG, PNG, WebP, AVIF or GIF.');
-    setShare(0);
-    const answer = await uploadPicture(file, setShare);
-    setShare(null);
-    if (answer.ok) change(leadOf(answer.file));
-    else onRefused(answer.sentence);
+    const stop = new AbortController();
+    const begun = { file, stop, name: file.name, share: 0, waiting: false, sentence: null, again: false };
+    setSending(begun);
+    const note = (part: Partial<Sending>) => setSending((before) => before && { ...before, ...part });
+    const answer = await uploadFile(file, {
+      onProgress: (share) => note({ share }),
+      onWaiting: (waiting) => note({ waiting }),
+      signal: stop.signal,
+    });
+    if (stop.signal.aborted) return;
+    if (!answer.ok) return note({ sentence: answer.sentence, again: answer.again, waiting: false });
+    setSending(null);
+    change(leadOf(answer.file));
   };
   return (
     <fieldset
@@ -64,8 +72,15 @@ export function LeadField({ fields, change, errors, readOnly, onChoose, onRefuse
           </div>
         )
       )}
-      {share !== null && (
-        <Progress label="Uploading the lead picture" value={share < 1 ? share : undefined} max={1} />
+      {sending && (
+        <UploadLine
+          sending={sending}
+          onAgain={() => void upload(sending.file)}
+          onAway={() => {
+            sending.stop.abort();
+            setSending(null);
+          }}
+        />
       )}
       {errors.leadMediaId && <p className="text-danger text-xs">{errors.leadMediaId}</p>}
       <input

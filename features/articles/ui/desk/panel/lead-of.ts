@@ -1,4 +1,4 @@
-import type { UploadedFile } from '@/lib/upload-picture';
+import type { UploadedFile } from '@/lib/upload-file';
 import type { Fields } from '../saving/use-saving.client';
 import { figureAttrs } from '../text/uploads';
 

@@ -7,7 +7,7 @@ import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'reac
 import { later } from '@/components/ui/later.client';
 import type { RichText } from '@/lib/rich-text/document';
 import { editorDocument } from '@/lib/rich-text/editor-document';
-import { pictureTypes, type UploadAnswer } from '@/lib/upload-picture';
+import { pictureTypes } from '@/lib/upload-file';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
 import { FormatButtons } from './format-buttons.client';
@@ -19,7 +19,7 @@ import { nodesOfText } from './plain-text';
 import type { SlashState } from './slash-commands';
 import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
 import { findCommands, textCommands } from './text-commands';
-import { uploadInto } from './uploads';
+import { type UploadsOptions, uploadInto } from './uploads';
 import { type Length, wordCounter } from './word-count';
 
 const Bubble = later(async () => (await import('./format-bubble.client')).FormatBubble);
@@ -46,7 +46,7 @@ export interface StoryEditorProps {
   onLeaveUp: () => void;
   onChoosePicture: (asGallery: boolean) => void;
   onRefused: (sentence: string) => void;
-  upload: (file: File, onProgress: (share: number) => void) => Promise<UploadAnswer>;
+  upload: UploadsOptions['upload'];
 }
 
 /** The text of a story: nothing but the text, until something is selected or a slash is typed. */
@@ -69,7 +69,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       placeholder: 'Write, paste, or type / for headings, pictures and more',
       find: (typed) => findCommands(commands, typed),
       show: setSlash,
-      upload: (file, onProgress) => latest.current.upload(file, onProgress),
+      upload: (file, watch) => latest.current.upload(file, watch),
       onRefused: (sentence) => latest.current.onRefused(sentence),
       onLink: () => setLinking(true),
     });

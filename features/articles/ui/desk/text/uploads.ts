@@ -2,10 +2,11 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { splitCredit } from '@/lib/credit';
-import { isPictureFile, type UploadAnswer, type UploadedFile } from '@/lib/upload-picture';
+import { isPictureFile, type UploadAnswer, type UploadedFile, type UploadWatch } from '@/lib/upload-file';
+import { type UploadBar, uploadBar } from './upload-bar';
 
 export interface UploadsOptions {
-  upload: (file: File, onProgress: (share: number) => void) => Promise<UploadAnswer>;
+  upload: (file: File, watch: UploadWatch) => Promise<UploadAnswer>;
   /** A refusal, in a sentence for the writer. */
   onRefused: (sentence: string) => void;
 }
@@ -16,12 +17,13 @@ const key = new PluginKey<DecorationSet>('uploads');
 
 /**
  * Pictures on their way to the library. Where one will stand there is a bar with its progress, which is no part of the
- * text: what is typed meanwhile moves it, and nothing half is ever saved.
+ * text: what is typed meanwhile moves it, and nothing half is ever saved. What failed stays there with its file, to be sent
+ * again or put away.
  */
 export const Uploads = Extension.create<UploadsOptions>({
   name: 'uploads',
   addOptions: () => ({
-    upload: async () => ({ ok: false, sentence: '' }),
+    upload: async () => ({ ok: false, sentence: '', again: false }),
     onRefused: () => {},
   }),
   addProseMirrorPlugins() {
@@ -83,18 +85,39 @@ async function place(
   onRefused: UploadsOptions['onRefused'],
 ): Promise<void> {
   const id = {};
-  const { element, show } = progressBar(file.name);
-  view.dispatch(view.state.tr.setMeta(key, { add: { id, pos: betweenBlocks(view, pos), element } }));
-  const answer = await upload(file, show);
-  if (view.isDestroyed) return;
-  const [found] = key.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
-  const remove = view.state.tr.setMeta(key, { remove: id });
-  if (answer.ok) {
-    const figure = view.state.schema.nodes.figure?.create(figureAttrs(answer.file));
-    if (figure) remove.insert(found?.from ?? view.state.doc.content.size, figure);
+  const bar = uploadBar(file.name);
+  view.dispatch(
+    view.state.tr.setMeta(key, { add: { id, pos: betweenBlocks(view, pos), element: bar.element } }),
+  );
+  for (;;) {
+    const answer = await send(file, bar, upload);
+    if (view.isDestroyed) return;
+    if (answer === 'cancelled') return settle(view, id, null);
+    if (answer.ok) return settle(view, id, answer.file);
+    if (!answer.again) onRefused(`${file.name}: ${answer.sentence}`);
+    if (!answer.again || !(await bar.asks(answer.sentence))) return settle(view, id, null);
   }
-  view.dispatch(remove);
-  if (!answer.ok) onRefused(`${file.name}: ${answer.sentence}`);
+}
+
+/** Until it is there, it is known why not, or the writer has thought better of it. */
+async function send(
+  file: File,
+  bar: UploadBar,
+  upload: UploadsOptions['upload'],
+): Promise<UploadAnswer | 'cancelled'> {
+  const stop = new AbortController();
+  bar.onCancel(() => stop.abort());
+  const answer = await upload(file, { onProgress: bar.show, onWaiting: bar.wait, signal: stop.signal });
+  return stop.signal.aborted ? 'cancelled' : answer;
+}
+
+/** Takes the bar away and puts the picture in its place; at the end, where that part of the text is gone. */
+function settle(view: EditorView, id: object, file: UploadedFile | null): void {
+  const [found] = key.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
+  const change = view.state.tr.setMeta(key, { remove: id });
+  const figure = file && view.state.schema.nodes.figure?.create(figureAttrs(file));
+  if (figure) change.insert(found?.from ?? view.state.doc.content.size, figure);
+  view.dispatch(change);
 }
 
 /** What a figure says of a picture when it is put in: the library's own words, to be changed for this story. */
@@ -116,23 +139,4 @@ function betweenBlocks(view: EditorView, pos: number): number {
   const at = view.state.doc.resolve(Math.min(pos, view.state.doc.content.size));
   if (at.depth === 0) return at.pos;
   return at.node(1).isTextblock && at.node(1).content.size === 0 ? at.before(1) : at.after(1);
-}
-
-function progressBar(name: string): { element: HTMLElement; show: (share: number) => void } {
-  const element = document.createElement('div');
-  element.className = 'upload-bar';
-  element.contentEditable = 'false';
-  const words = document.createElement('span');
-  words.textContent = `Uploading ${name}`;
-  const bar = document.createElement('progress');
-  bar.setAttribute('aria-label', `Uploading ${name}`);
-  element.append(words, bar);
-  return {
-    element,
-    show: (share) => {
-      // Sent is not kept yet: the server still looks at it.
-      if (share < 1) bar.value = share;
-      else bar.removeAttribute('value');
-    },
-  };
 }

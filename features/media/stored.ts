@@ -1,5 +1,5 @@
 import type { StorageKey } from '@/lib/storage';
-import type { Rendition } from '../rules';
+import type { Rendition } from './rules';
 
 /** The cleaned upload, as large as it came. It is never served. */
 export const originalKey = (hash: string): StorageKey => `originals/${hash}`;
@@ -9,3 +9,6 @@ export const renditionsKey = (hash: string): StorageKey => `renditions/${hash}`;
 
 export const renditionKey = (hash: string, { width, format }: Rendition): StorageKey =>
   `${renditionsKey(hash)}/${width}.${format}`;
+
+/** What has come so far of an upload. */
+export const partKey = (uploadId: string): StorageKey => `uploads/${uploadId}`;

@@ -3,7 +3,7 @@ import type { Ctx } from '@/db/context';
 import { articles, media, mediaUses, revisions } from '@/db/schema';
 import { authorise } from '@/features/users/rules';
 import { NotFound } from '@/lib/errors';
-import type { ListMedia } from './input';
+import type { ListMedia } from '../input';
 
 export type MediaRow = typeof media.$inferSelect;
 

@@ -1,0 +1,108 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
+import { media, uploads } from '@/db/schema';
+import { faults } from './support/every-page';
+import { unique } from './support/newsroom';
+import { expect, test } from './support/test';
+import { listenForTrouble, picture, Writing } from './support/writing';
+
+/** Twelve megabytes that no coding makes small: three pieces. */
+async function large(name: string) {
+  const side = 2000;
+  const buffer = await sharp(randomBytes(side * side * 3), {
+    raw: { width: side, height: side, channels: 3 },
+  })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  return { name, mimeType: 'image/png', buffer };
+}
+
+const parts = '**/api/media/uploads/*';
+
+test('D16 an upload waits while the line is down and goes on by itself where it was', async ({
+  signedIn,
+  newsroom,
+}) => {
+  const { page } = await signedIn('editor');
+  const trouble = listenForTrouble(page);
+  await page.goto('/admin/media');
+  const name = `night-${unique()}.png`;
+  const file = await large(name);
+  const offsets: number[] = [];
+  await page.route(parts, async (route) => {
+    const request = route.request();
+    if (request.method() !== 'PATCH') return route.continue();
+    offsets.push(Number(request.headers()['upload-offset']));
+    // The line goes down in the middle of the second piece.
+    if (offsets.length !== 2) return route.continue();
+    await page.context().setOffline(true);
+    await route.abort('connectionreset').catch(() => undefined);
+  });
+  await page.getByLabel('Pictures to upload').setInputFiles(file);
+  await expect(page.getByText(`No connection. ${name} goes on by itself at`)).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.context().setOffline(false);
+  await expect(page.getByRole('button', { name: `Open: ${name}` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('No connection.')).toHaveCount(0);
+  const hash = createHash('sha256').update(file.buffer).digest('hex').slice(0, 32);
+  expect(await newsroom.db.$count(media, eq(media.hash, hash))).toBe(1);
+  // The first piece was not sent again.
+  expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
+  expect(trouble).toEqual([]);
+});
+
+test('D16 what failed keeps its file: it is sent again, or given up and nothing is left, by one button', async ({
+  signedIn,
+  newsroom,
+}) => {
+  const { page } = await signedIn('editor');
+  await page.goto('/admin/media');
+  const sentence = 'The disk that keeps the library is full.';
+  const full = { status: 503, json: { error: sentence, code: 'unavailable', fields: {} } };
+  const refuse = async () =>
+    page.route(parts, (route) =>
+      route.request().method() === 'PATCH' ? route.fulfill(full) : route.continue(),
+    );
+  const field = page.getByLabel('Pictures to upload');
+  await refuse();
+  const [kept, dropped] = [await picture(`kept-${unique()}.jpg`), await picture(`dropped-${unique()}.jpg`)];
+  await field.setInputFiles([kept, dropped]);
+  await expect(page.getByText(`${kept.name}: ${sentence}`)).toBeVisible();
+  await expect(page.getByText(`${dropped.name}: ${sentence}`)).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.unroute(parts);
+  await page.getByRole('button', { name: `Try again: ${kept.name}` }).click();
+  await expect(page.getByRole('button', { name: `Open: ${kept.name}` })).toBeVisible();
+  await page.getByRole('button', { name: `Dismiss: ${dropped.name}` }).click();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+
+  // Cancelled on its way: the server forgets what it had.
+  const slow = await large(`slow-${unique()}.png`);
+  await page.route(parts, async (route) => {
+    const second = Number(route.request().headers()['upload-offset']) > 0;
+    if (!second) await route.continue();
+  });
+  await field.setInputFiles(slow);
+  await expect(page.getByText(/^Uploading slow-.*, 3\d%$/)).toBeVisible();
+  await page.getByRole('button', { name: `Cancel: ${slow.name}` }).click();
+  await expect.poll(() => newsroom.db.$count(uploads, eq(uploads.filename, slow.name))).toBe(0);
+});
+
+test('D16 D1 a picture that did not arrive in the text stands there with a button to send it again', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('author');
+  const writing = await Writing.begin(page);
+  await page.route(parts, (route) =>
+    route.fulfill({ status: 429, json: { error: 'Too many.', code: 'too-many' } }),
+  );
+  await writing.bring('drop', await picture('lost.jpg'));
+  await expect(writing.text.getByText('lost.jpg: Too many.')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.unroute(parts);
+  await page.getByRole('button', { name: 'Try again: lost.jpg' }).click();
+  await expect(writing.text.locator('figure')).toHaveCount(1);
+  await expect(writing.text.getByText('lost.jpg')).toHaveCount(0);
+  await writing.expectSaved();
+});

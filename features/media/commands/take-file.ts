@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { type Ctx, transact, type Work } from '@/db/context';
+import { media, uploads } from '@/db/schema';
+import { authorise } from '@/features/users/rules';
+import { cleanText } from '@/lib/clean-text';
+import { fillStored, isStored, readPart, removeStored, storagePath, storedSize } from '@/lib/storage';
+import type { FileKind } from '../file-kind';
+import { type CleanPicture, cleanPicture } from '../picture-file';
+import { findMediaByHash, type MediaRow } from '../queries';
+import { headBytes, requireFile } from '../rules';
+import { originalKey, partKey } from '../stored';
+
+export interface TakeFile {
+  /** What came lies under this name in `uploads`; it is gone afterwards. */
+  uploadId: string;
+  /** 128 bits of the sha256 of all its bytes, in hex. */
+  hash: string;
+  filename: string;
+}
+
+/** A file of the library; `known` when these very bytes were there already. */
+export type TakenFile = MediaRow & { known: boolean };
+
+/**
+ * Takes what was uploaded into the library: kept, cleaned, before its row is written, so that there is no row without a
+ * file; a file whose row never came is swept. The same bytes twice are the same row, also after it was taken out. Caption,
+ * credit and licence are read from the file. Throws Invalid for what is no such file; then nothing of it is left.
+ */
+export async function takeFile(ctx: Ctx, taken: TakeFile): Promise<TakenFile> {
+  authorise(ctx.actor, 'upload-media');
+  const key = partKey(taken.uploadId);
+  const known = await findMediaByHash(ctx, taken.hash);
+  if (known && !known.deletedAt && (await isStored(originalKey(taken.hash)))) {
+    await transact(ctx, (tx) => settle(tx, taken.uploadId, known.id));
+    await removeStored(key);
+    return { ...known, known: true };
+  }
+  const found = requireFile(await headOf(taken.uploadId), (await storedSize(key)) ?? 0);
+  const file = await keep(taken, found);
+  const row = await addToLibrary(ctx, taken, found, file);
+  await removeStored(key);
+  return row;
+}
+
+async function headOf(uploadId: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readPart(partKey(uploadId), 0, headBytes)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+const keep = ({ uploadId, hash }: TakeFile, { coding }: FileKind): Promise<CleanPicture> =>
+  fillStored(originalKey(hash), (aside) => cleanPicture(storagePath(partKey(uploadId)), coding, aside));
+
+async function addToLibrary(
+  ctx: Ctx,
+  { uploadId, hash, filename }: TakeFile,
+  { kind }: FileKind,
+  { words, ...file }: CleanPicture,
+): Promise<TakenFile> {
+  return transact(ctx, async (tx) => {
+    const [row] = await tx.db
+      .insert(media)
+      .values({
+        hash,
+        kind,
+        ...file,
+        filename: plainName(filename),
+        ...words,
+        uploadedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
+        createdAt: tx.now,
+      })
+      .onConflictDoUpdate({ target: media.hash, set: { deletedAt: null } })
+      .returning();
+    if (!row) throw new Error('the library gave no row back');
+    const isNew = row.createdAt.getTime() === tx.now.getTime();
+    const { mimeType, width, height } = file;
+    tx.record('upload-media', 'media', row.id, {
+      after: { filename: row.filename, mimeType, width, height },
+    });
+    tx.enqueue('media.renditions', { mediaId: row.id });
+    await settle(tx, uploadId, row.id);
+    return { ...row, known: !isNew };
+  });
+}
+
+/** From now on who asks how far the upload got is told that it is there: its answer may have been lost. */
+const settle = (tx: Work, uploadId: string, mediaId: number) =>
+  tx.db.update(uploads).set({ mediaId, touchedAt: tx.now }).where(eq(uploads.id, uploadId));
+
+const plainName = (filename: string): string =>
+  cleanText(path.posix.basename(filename.replaceAll('\\', '/')))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200) || 'picture';

@@ -1,0 +1,12 @@
+export {
+  findMedia,
+  findMediaByHash,
+  findMediaWithUses,
+  getMedia,
+  listMedia,
+  listMediaUses,
+  type MediaPage,
+  type MediaRow,
+  type MediaUse,
+} from './media';
+export { findUpload, getUpload, ownerOf, type UploadProgress, type UploadRow } from './uploads';
