@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { media, uploads } from '@/db/schema';
-import { faults } from './support/every-page';
+import { expectNoBarriers } from './support/barriers';
 import { unique } from './support/newsroom';
 import { expect, test } from './support/test';
 import { listenForTrouble, picture, Writing } from './support/writing';
@@ -41,7 +41,7 @@ test('D16 an upload waits while the line is down and goes on by itself where it 
   });
   await page.getByLabel('Pictures to upload').setInputFiles(file);
   await expect(page.getByText(`No connection. ${name} goes on by itself at`)).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  await expectNoBarriers(page);
   await page.context().setOffline(false);
   await expect(page.getByRole('button', { name: `Open: ${name}` })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('No connection.')).toHaveCount(0);
@@ -70,7 +70,7 @@ test('D16 what failed keeps its file: it is sent again, or given up and nothing 
   await field.setInputFiles([kept, dropped]);
   await expect(page.getByText(`${kept.name}: ${sentence}`)).toBeVisible();
   await expect(page.getByText(`${dropped.name}: ${sentence}`)).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  await expectNoBarriers(page);
   await page.unroute(parts);
   await page.getByRole('button', { name: `Try again: ${kept.name}` }).click();
   await expect(page.getByRole('button', { name: `Open: ${kept.name}` })).toBeVisible();
@@ -99,7 +99,7 @@ test('D16 D1 a picture that did not arrive in the text stands there with a butto
   );
   await writing.bring('drop', await picture('lost.jpg'));
   await expect(writing.text.getByText('lost.jpg: Too many.')).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  await expectNoBarriers(page);
   await page.unroute(parts);
   await page.getByRole('button', { name: 'Try again: lost.jpg' }).click();
   await expect(writing.text.locator('figure')).toHaveCount(1);
