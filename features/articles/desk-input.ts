@@ -55,7 +55,6 @@ export const findTagsInput = z.object({ matching: phrase.catch('').default('') }
 
 export const articleIdInput = z.object({ articleId: id });
 export const revisionsInput = z.object({ articleId: id, before: id.optional().catch(undefined) });
-export const revisionInput = z.object({ articleId: id, revisionId: id });
 
 /** `typedBy` is whose page it was typed on; somebody else may have signed in since. */
 export const saveTypedDraftInput = saveDraftInput.extend({ typedBy: id });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articles, corrections, media, revisions, sections, tags, users } from '@/db/schema';
 import { authorise, type Matter } from '@/features/users/rules';
@@ -117,7 +117,7 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
 type Revision = typeof revisions.$inferSelect;
 
 /** What a revision says, with the names that its ids stand for; tags that were deleted since are left out. */
-export async function contentOf(ctx: Ctx, revision: Revision): Promise<DraftContent> {
+async function contentOf(ctx: Ctx, revision: Revision): Promise<DraftContent> {
   const [lead, tagRows] = await Promise.all([
     findLead(ctx, revision.leadMediaId),
     revision.tagIds.length === 0
@@ -207,70 +207,3 @@ const listCorrections = (ctx: Ctx, articleId: number) =>
     .where(and(eq(corrections.articleId, articleId), isNull(corrections.removedAt)))
     .orderBy(desc(corrections.correctedAt))
     .limit(shownCorrections);
-
-export interface RevisionLine {
-  id: number;
-  title: string;
-  words: number;
-  milestone: string | null;
-  createdAt: Date;
-  createdBy: string | null;
-}
-
-const revisionsListed = 40;
-
-/** The versions of an article, newest first, from below `before` on; 40 at a time. Plan: revisions_article. */
-export async function listRevisions(
-  ctx: Ctx,
-  { articleId, before }: { articleId: number; before?: number | undefined },
-): Promise<RevisionLine[]> {
-  await authoriseArticle(ctx, articleId);
-  return ctx.db
-    .select({
-      id: revisions.id,
-      title: revisions.title,
-      words: revisions.words,
-      milestone: revisions.milestone,
-      createdAt: revisions.createdAt,
-      createdBy: users.name,
-    })
-    .from(revisions)
-    .leftJoin(users, eq(users.id, revisions.createdBy))
-    .where(and(eq(revisions.articleId, articleId), before ? lt(revisions.id, before) : undefined))
-    .orderBy(desc(revisions.id))
-    .limit(revisionsListed);
-}
-
-/** One old version, whole, or null when it is not this article's. */
-export async function findRevision(
-  ctx: Ctx,
-  { articleId, revisionId }: { articleId: number; revisionId: number },
-): Promise<(DraftContent & { revisionId: number; createdAt: Date }) | null> {
-  await authoriseArticle(ctx, articleId);
-  const [row] = await ctx.db
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)))
-    .limit(1);
-  return row ? { ...(await contentOf(ctx, row)), revisionId: row.id, createdAt: row.createdAt } : null;
-}
-
-/** Old versions are as private as the newest. */
-async function authoriseArticle(ctx: Ctx, articleId: number): Promise<void> {
-  authorise(ctx.actor, 'read-desk');
-  const [row] = await ctx.db
-    .select({
-      createdBy: articles.createdBy,
-      assigneeId: articles.assigneeId,
-      sectionIds: articles.headSectionIds,
-      live: sql<boolean>`${articles.liveRevisionId} is not null`,
-    })
-    .from(articles)
-    .where(eq(articles.id, articleId))
-    .limit(1);
-  authorise(ctx.actor, 'read-article', {
-    ownerIds: row ? [row.createdBy, row.assigneeId] : [],
-    sectionIds: row?.sectionIds ?? [],
-    live: row?.live ?? false,
-  });
-}

@@ -2,7 +2,6 @@ import { readSettings } from '@/features/settings/queries';
 import { listAuthors, listSections, listSeries } from '@/features/taxonomy/queries';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
-import { isRefusal } from '@/lib/errors';
 import { allowFrames } from '@/lib/press-notes';
 import { frameOrigins } from '@/lib/rich-text/embeds';
 import { listArticlesInput } from '../desk-input';
@@ -11,6 +10,7 @@ import { countWaiting, listArticles } from '../queries/desk';
 import { findDraft } from '../queries/draft';
 import { listPlanned, listTroubled } from '../queries/ledger';
 import { findPreview } from '../queries/site';
+import { orNull } from './or-null';
 
 const paperOf = ({ timeZone, language, siteName }: Awaited<ReturnType<typeof readSettings>>) => ({
   timeZone,
@@ -118,14 +118,4 @@ export async function readDeskHome() {
     waiting,
     paper: paperOf(settings),
   };
-}
-
-/** For pages, what one may not see does not exist. */
-async function orNull<T>(found: Promise<T | null>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (isRefusal(error) && error.code === 'forbidden') return null;
-    throw error;
-  }
 }

@@ -17,6 +17,11 @@ export const paper = {
     itSaid: 'The story said:',
     related: 'Related articles',
     preview: 'Not published yet',
+    asSeen: {
+      label: 'As readers saw it',
+      says: (moment: string) =>
+        `This is the story of ${moment}. What stands around it, and its related stories, are of today.`,
+    },
     /** `{name}` is whose the embed is: YouTube, Mastodon. */
     embedLoad: 'Show it here',
     embedNotice: 'Nothing has been loaded yet. If you show it, {name} learns that you are reading this.',

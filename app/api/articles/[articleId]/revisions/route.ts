@@ -1,6 +1,6 @@
 import { revisionsInput } from '@/features/articles/desk-input';
-import { listRevisions } from '@/features/articles/queries/draft';
+import { listVersions } from '@/features/articles/queries/history';
 import { lookup } from '@/features/lookup';
 
-/** The versions of an article, newest first, 40 at a time. */
-export const GET = lookup(revisionsInput, listRevisions);
+/** The versions of an article as the runs in which they were written, newest first. */
+export const GET = lookup(revisionsInput, listVersions);

@@ -24,7 +24,6 @@ import './editor.css';
 
 const PublishDialog = lazily(async () => (await import('../publish/publish-dialog.client')).PublishDialog);
 const SettingsPanel = lazily(async () => (await import('./settings-panel.client')).SettingsPanel);
-const VersionLook = lazily(async () => (await import('./version-look.client')).VersionLook);
 const compareDialogs = () => import('../saving/compare-dialogs.client');
 const ConflictDialog = lazily(async () => (await compareDialogs()).ConflictDialog);
 const RestoreDialog = lazily(async () => (await compareDialogs()).RestoreDialog);
@@ -43,7 +42,6 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [choosing, setChoosing] = useState<'text' | 'gallery' | 'lead' | null>(null);
   const [comparing, setComparing] = useState(false);
   const [decideLater, setDecideLater] = useState(false);
-  const [looking, setLooking] = useState<{ id: number; title: string } | null>(null);
   const [refused, setRefused] = useState<Record<string, string>>({});
 
   const readOnly = !may.edit || !mayFollow('save', draft.state);
@@ -152,7 +150,6 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onClose={() => setPanelOpen(false)}
           onChooseLead={() => setChoosing('lead')}
           onRefused={onRefused}
-          onLook={setLooking}
         />
       )}
       {publishing && (
@@ -197,15 +194,6 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onRestore={saving.restore}
           onDiscard={saving.discard}
           onClose={() => setDecideLater(true)}
-        />
-      )}
-      {looking && (
-        <VersionLook
-          articleId={draft.articleId}
-          version={looking}
-          saving={saving}
-          mayRestore={!readOnly}
-          onClose={() => setLooking(null)}
         />
       )}
     </div>

@@ -21,7 +21,6 @@ interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker' | 
   onClose: () => void;
   onChooseLead: () => void;
   onRefused: (sentence: string) => void;
-  onLook: (version: { id: number; title: string }) => void;
 }
 
 /** Everything about a story that is not its text. */
@@ -59,12 +58,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
         newestId={saving.saver.revisionId}
         liveId={draft.live?.revisionId ?? null}
         showTime={showTime}
-        onLook={(version) =>
-          props.onLook({
-            id: version.id,
-            title: version.milestone ?? `Version of ${showTime(new Date(version.createdAt))}`,
-          })
-        }
+        onLeave={(href) => void saving.saver.flush().then(() => location.assign(href))}
       />
     </Panel>
   );

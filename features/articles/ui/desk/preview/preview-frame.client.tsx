@@ -8,7 +8,9 @@ import { DeviceChoice } from '@/components/ui/device-choice.client';
 
 interface PreviewFrameProps {
   title: string;
-  editHref: string;
+  /** What is shown of it, before its title. */
+  about?: string;
+  back: { href: string; label: string };
   /** The page itself, on the paper's own layout. */
   pageHref: string;
 }
@@ -20,7 +22,7 @@ const devices = [
 ];
 
 /** The story as readers will get it, as wide as what they hold in their hands. */
-export function PreviewFrame({ title, editHref, pageHref }: PreviewFrameProps) {
+export function PreviewFrame({ title, about = 'Preview: ', back, pageHref }: PreviewFrameProps) {
   const [device, setDevice] = useState('desktop');
   const frame = useRef<HTMLIFrameElement>(null);
   const width = devices.find(({ id }) => id === device)?.width;
@@ -28,7 +30,7 @@ export function PreviewFrame({ title, editHref, pageHref }: PreviewFrameProps) {
     <div data-canvas="" className="flex h-dvh flex-col bg-sunken">
       <div className="flex min-h-12 items-center gap-2 border-rule border-b bg-paper ps-14 pe-3">
         <h1 className="min-w-0 flex-1 truncate text-sm">
-          <span className="text-muted">Preview: </span>
+          <span className="text-muted">{about}</span>
           <span dir="auto">{title || 'Untitled story'}</span>
         </h1>
         <DeviceChoice devices={devices} chosen={device} onChoose={setDevice} />
@@ -37,13 +39,13 @@ export function PreviewFrame({ title, editHref, pageHref }: PreviewFrameProps) {
           icon={<RotateCw />}
           onClick={() => frame.current?.contentWindow?.location.reload()}
         />
-        <ButtonLink href={editHref}>Go on writing</ButtonLink>
+        <ButtonLink href={back.href}>{back.label}</ButtonLink>
       </div>
       <div className="min-h-0 flex-1 overflow-x-auto">
         <iframe
           ref={frame}
           src={pageHref}
-          title={`Preview of ${title || 'an untitled story'}`}
+          title={about + (title || 'Untitled story')}
           className={classNames(
             'mx-auto block h-full max-w-none border-rule bg-paper',
             width,

@@ -12,6 +12,10 @@ export default async function PreviewPage({ params }: { params: Params }) {
   if (!found) notFound();
   const editHref = `/admin/articles/${articleId}`;
   return (
-    <PreviewFrame title={found.article.title} editHref={editHref} pageHref={`${editHref}/preview/page`} />
+    <PreviewFrame
+      title={found.article.title}
+      back={{ href: editHref, label: 'Go on writing' }}
+      pageHref={`${editHref}/preview/page`}
+    />
   );
 }
