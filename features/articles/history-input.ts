@@ -20,4 +20,3 @@ export const asSeenInput = z.object({
   articleId: rowId,
   at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
 });
-export type AskAsSeen = z.output<typeof asSeenInput>;

@@ -89,15 +89,21 @@ test('D9 paragraphs come and go, the old before the new', () => {
 
 test('D9 a moved paragraph is said as moved where it stands and where it stood, edited or not', () => {
   expect(compare(doc(p(tide), p(harbour), p(school)), doc(p(harbour), p(school), p(tide)))).toEqual([
-    `left paragraph (moved further down)`,
+    `left paragraph (further down)`,
     `same paragraph ${harbour}`,
     `same paragraph ${school}`,
-    `moved paragraph (moved here) ${tide}`,
+    `moved paragraph (from further up) ${tide}`,
   ]);
   const edited = tide.replace('Tuesday', 'Monday');
   expect(compare(doc(p(tide), p(harbour), p(school)), doc(p(harbour), p(school), p(edited)))).toContain(
-    'moved paragraph (moved here) The tide rose two metres above the quay before dawn on [-Tuesday-]{+Monday+}.',
+    'moved paragraph (from further up) The tide rose two metres above the quay before dawn on [-Tuesday-]{+Monday+}.',
   );
+  expect(compare(doc(p(tide), p(harbour), p(school)), doc(p(school), p(tide), p(harbour)))).toEqual([
+    `moved paragraph (from further down) ${school}`,
+    `same paragraph ${tide}`,
+    `same paragraph ${harbour}`,
+    'left paragraph (further up)',
+  ]);
   const [was, , , is] = diffRichText(
     doc(p(tide), p(harbour), p(school)),
     doc(p(harbour), p(school), p(tide)),
@@ -111,10 +117,10 @@ test('D9 a moved picture is moved, and its changed caption is said with it', () 
     figure({ caption: 'The old quay', credit: 'Ada' }),
   ];
   expect(compare(doc(before, p(tide), p(school)), doc(p(tide), p(school), after))).toEqual([
-    'left figure (moved further down)',
+    'left figure (further down)',
     `same paragraph ${tide}`,
     `same paragraph ${school}`,
-    'moved figure (moved here)',
+    'moved figure (from further up)',
     '  Caption: The {+old +}quay',
     '  Credit: {+Ada+}',
   ]);

@@ -95,7 +95,9 @@ interface Matched {
 function inOrder(before: RichNode[], after: RichNode[], matched: Matched): BlockDiff[] {
   const { partner, moved, sameKey, moves } = matched;
   const names = new Map([...moved.values()].map((i) => [i, moves.next++]));
-  const to = new Map([...moved].map(([j, i]) => [i, j]));
+  const shown = new Set<number>();
+  /** Whether the other end of a move stands further up. */
+  const isSecond = (move: number) => shown.size === shown.add(move).size;
   const kept = new Set(partner.values());
   const found: BlockDiff[] = [];
   let i = 0;
@@ -103,7 +105,7 @@ function inOrder(before: RichNode[], after: RichNode[], matched: Matched): Block
     for (; i < end; i++) {
       const node = before[i] as RichNode;
       const move = names.get(i);
-      if (move !== undefined) found.push(left(node, move, (to.get(i) ?? 0) >= i));
+      if (move !== undefined) found.push(left(node, move, isSecond(move)));
       else if (!kept.has(i)) found.push(whole(node, 'deleted'));
     }
   };
@@ -114,7 +116,11 @@ function inOrder(before: RichNode[], after: RichNode[], matched: Matched): Block
       i = old + 1;
       found.push(sameKey(old, j) ? whole(node, 'same') : changed(before[old] as RichNode, node, moves));
     } else if (from === undefined) found.push(whole(node, 'inserted'));
-    else found.push(movedHere(before[from] as RichNode, node, names.get(from) ?? 0, sameKey(from, j), moves));
+    else {
+      const [old, move] = [before[from] as RichNode, names.get(from) ?? 0];
+      const block = sameKey(from, j) ? whole(node, 'same') : changed(old, node, moves);
+      found.push(movedHere(block, move, isSecond(move)));
+    }
   }
   goneUpTo(before.length);
   return deletedFirst(found);
@@ -135,16 +141,18 @@ function deletedFirst(blocks: BlockDiff[]): BlockDiff[] {
   return [...ordered, ...inserted];
 }
 
-function movedHere(old: RichNode, node: RichNode, move: number, isSame: boolean, moves: Moves): BlockDiff {
-  const block = isSame ? whole(node, 'same') : changed(old, node, moves);
-  return { ...block, change: 'moved', move, says: ['moved here', ...block.says] };
-}
+const movedHere = (block: BlockDiff, move: number, fromAbove: boolean): BlockDiff => ({
+  ...block,
+  change: 'moved',
+  move,
+  says: [fromAbove ? 'from further up' : 'from further down', ...block.says],
+});
 
-const left = (node: RichNode, move: number, down: boolean): BlockDiff => ({
+const left = (node: RichNode, move: number, toAbove: boolean): BlockDiff => ({
   change: 'left',
   node,
   move,
-  says: [down ? 'moved further down' : 'moved further up'],
+  says: [toAbove ? 'further up' : 'further down'],
 });
 
 /** A block with everything in it, of one kind. */

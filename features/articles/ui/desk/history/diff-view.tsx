@@ -165,9 +165,7 @@ const drawings: Record<string, (drawing: Drawing) => ReactNode> = {
   ),
   gallery: ({ inside }) => <div className="grid grid-cols-2 gap-3">{inside}</div>,
   figure: ({ node }) => <Thumbnail node={node} />,
-  embed: ({ node }) => (
-    <p className="bg-sunken px-2 font-sans text-sm">Embed: {String(node.attrs?.url ?? '')}</p>
-  ),
+  embed: () => <p className="bg-sunken px-2 font-sans text-sm">Embed</p>,
   horizontalRule: () => <hr className="border-rule" />,
   table: ({ block }) => <DiffTable block={block} />,
 };

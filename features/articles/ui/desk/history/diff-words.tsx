@@ -15,7 +15,7 @@ export function DiffWords({ parts, stops = true }: { parts: WordPart[]; stops?: 
 }
 
 const stop = { 'data-change': '', tabIndex: -1 };
-const outline = 'rounded-xs outline-offset-2 focus:outline-2 focus:outline-focus';
+const outline = 'mx-px rounded-xs outline-offset-2 focus:outline-2 focus:outline-focus';
 
 function Part({ part: { change, pieces, says }, stops }: { part: WordPart; stops: boolean }) {
   const words = <Pieces pieces={pieces} />;
