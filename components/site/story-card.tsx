@@ -80,7 +80,9 @@ function StoryWords({
           {byline}
           {at && <Timestamp at={at} />}
           {facts.map((fact) => (
-            <span key={fact}>{fact}</span>
+            <span key={fact}>
+              <bdi>{fact}</bdi>
+            </span>
           ))}
         </p>
       )}

@@ -110,7 +110,9 @@ function ArticleHead({ article, site, commentLine, foreign }: HeadProps) {
           language={site.language}
         />
         <PublishedTimes article={article} site={site} />
-        <span>{paper.article.minutes(article.readingMinutes)}</span>
+        <span>
+          <bdi>{paper.article.minutes(article.readingMinutes)}</bdi>
+        </span>
       </p>
     </header>
   );
