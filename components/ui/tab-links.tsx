@@ -22,7 +22,7 @@ export function TabLinks({ label, links }: { label: string; links: TabLink[] }) 
                 '-mb-px flex min-h-9 items-center gap-2 whitespace-nowrap border-b-2 no-underline -outline-offset-2 pointer-coarse:min-h-11',
                 current
                   ? 'border-accent font-medium text-ink'
-                  : 'border-transparent text-muted hover:border-edge hover:text-ink',
+                  : 'border-transparent text-muted hover:border-edge hover:text-ink forced-colors:border-[color:Canvas]',
               )}
             >
               {words}

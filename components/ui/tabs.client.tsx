@@ -19,6 +19,7 @@ export const Tab = ({ className, ...rest }: ComponentProps<typeof Radix.Trigger>
     {...rest}
     className={classNames(
       '-mb-px min-h-9 cursor-pointer whitespace-nowrap border-transparent border-b-2 text-muted text-sm -outline-offset-2 pointer-coarse:min-h-11',
+      'forced-colors:border-[color:Canvas] forced-colors:data-[state=active]:border-[color:Highlight]',
       'hover:border-edge hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink',
       className,
     )}

@@ -65,9 +65,9 @@ const Issues = ({ campaigns, timeZone }: { campaigns: CampaignSummary[]; timeZon
     <TableHead>
       <tr>
         <TableHeading>Subject</TableHeading>
-        <TableHeading>List</TableHeading>
+        <TableHeading className="max-md:hidden">List</TableHeading>
         <TableHeading>State</TableHeading>
-        <TableHeading>When</TableHeading>
+        <TableHeading className="max-md:hidden">When</TableHeading>
         <TableHeading numeric>Sent</TableHeading>
       </tr>
     </TableHead>
@@ -85,24 +85,27 @@ function Issue({ campaign, timeZone }: { campaign: CampaignSummary; timeZone: st
   const when = campaign.finishedAt ?? campaign.startedAt ?? campaign.dueAt ?? campaign.savedAt;
   return (
     <TableRow>
-      <TableCell className="min-w-56">
+      <TableCell className="md:min-w-56">
         <a href={`/admin/newsletter/${id}`} className="font-medium" dir="auto">
           {subject || 'No subject yet'}
         </a>
+        <span className="block text-muted text-xs md:hidden">
+          {listName} · <When at={when} timeZone={timeZone} />
+        </span>
         {trouble && (
           <div className="mt-2 max-w-measure">
             <Notice tone="warning">{trouble}</Notice>
           </div>
         )}
       </TableCell>
-      <TableCell>{listName}</TableCell>
+      <TableCell className="max-md:hidden">{listName}</TableCell>
       <TableCell>
         <Status tone={tone}>{label}</Status>
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         <When at={when} timeZone={timeZone} />
       </TableCell>
-      <TableCell numeric className="min-w-28">
+      <TableCell numeric className="md:min-w-28">
         <SentSoFar campaign={campaign} />
       </TableCell>
     </TableRow>

@@ -24,7 +24,7 @@ export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
           <TableHeading>Name</TableHeading>
           <TableHeading>Role</TableHeading>
           <TableHeading>State</TableHeading>
-          <TableHeading>Last here</TableHeading>
+          <TableHeading className="max-md:hidden">Last here</TableHeading>
         </tr>
       </TableHead>
       <TableBody>
@@ -35,7 +35,10 @@ export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
                 {name}
               </a>{' '}
               {id === selfId && <Badge>You</Badge>}
-              <span className="block text-muted text-xs">{email}</span>
+              <span className="block text-muted text-xs [overflow-wrap:anywhere]">{email}</span>
+              <span className="block text-muted text-xs md:hidden">
+                Last here: <LastHere at={seenAt} timeZone={timeZone} />
+              </span>
             </TableCell>
             <TableCell className="capitalize">
               {role}
@@ -48,8 +51,8 @@ export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
             <TableCell>
               <Status tone={states[state].tone}>{states[state].words}</Status>
             </TableCell>
-            <TableCell className="text-muted">
-              {seenAt ? <When at={seenAt} timeZone={timeZone} /> : 'Never'}
+            <TableCell className="text-muted max-md:hidden">
+              <LastHere at={seenAt} timeZone={timeZone} />
             </TableCell>
           </TableRow>
         ))}
@@ -57,3 +60,6 @@ export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
     </Table>
   );
 }
+
+const LastHere = ({ at, timeZone }: { at: StaffMember['seenAt']; timeZone: string }) =>
+  at ? <When at={at} timeZone={timeZone} /> : 'never';

@@ -53,9 +53,11 @@ export function PlaceList({ places, filled, names, incoming, showTime, onChange,
           )}
         >
           <Grip idle={!story} />
-          <span className="w-20 shrink-0 font-medium text-muted text-xs">{names[at]}</span>
-          <span className="min-w-0 flex-1">
-            <PlaceWords story={story} filler={filled[at] ?? null} showTime={showTime} />
+          <span className="flex min-w-0 flex-1 flex-col gap-x-2 sm:flex-row sm:items-center">
+            <span className="w-20 shrink-0 font-medium text-muted text-xs">{names[at]}</span>
+            <span className="min-w-0 flex-1">
+              <PlaceWords story={story} filler={filled[at] ?? null} showTime={showTime} />
+            </span>
           </span>
           {story && (
             <span className="flex shrink-0">
@@ -79,7 +81,7 @@ function PlaceWords({ story, filler, showTime }: PlaceWordsProps) {
   if (!story)
     return (
       <>
-        <span className="block truncate text-soft" dir="auto">
+        <span className="line-clamp-2 text-soft" dir="auto">
           {filler?.title ?? 'Empty until there are more stories'}
         </span>
         <span className="block text-muted text-xs">The newest, by itself</span>
@@ -87,7 +89,7 @@ function PlaceWords({ story, filler, showTime }: PlaceWordsProps) {
     );
   return (
     <>
-      <span className="block truncate font-medium" dir="auto">
+      <span className="line-clamp-2 font-medium" dir="auto">
         {story.title || 'Untitled story'}
       </span>
       <span className="block text-muted text-xs">

@@ -77,7 +77,7 @@ export function StoryFinder({
           >
             {onDrag && <Grip />}
             <span className="min-w-0 flex-1">
-              <span className="block truncate" dir="auto">
+              <span className="line-clamp-2" dir="auto">
                 {story.title || 'Untitled story'}
               </span>
               <span className="block truncate text-muted text-xs">

@@ -48,7 +48,7 @@ export function ChosenStories({ stories, onChange }: ChosenStoriesProps) {
             <li key={story.articleId} {...entry(at, 'flex items-center gap-2 bg-raised py-1.5 ps-1 pe-1')}>
               <Grip />
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium" dir="auto">
+                <span className="line-clamp-2 font-medium" dir="auto">
                   {story.title}
                 </span>
                 <span className="block truncate text-muted text-xs">{story.section}</span>
