@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Ctx } from '@/db/context';
 import { articles, media, mediaUses, revisions } from '@/db/schema';
 import { staffActor, type TestDatabase } from '@/db/testing';
+import { type PictureFormat, pictureFormats } from '@/lib/pictures';
 import { writeStored } from '@/lib/storage';
 import {
   deleteMedia,
@@ -17,6 +18,7 @@ import {
 } from './commands';
 import { embeddedWords } from './embedded-words';
 import { listMedia } from './queries';
+import type { Rendition } from './rules';
 import { draw, openLibrary, refusal, type TestLibrary } from './testing';
 
 let library: TestLibrary;
@@ -58,16 +60,28 @@ test('D16 a picture is turned upright and keeps its words, but neither position 
     known: false,
   });
   const kept = await readFile(path.join(root, 'media/originals', row.hash));
-  const served = await findRendition(at.reader, row.hash, { width: 320, format: 'jpeg' });
-  for (const file of [kept, served ?? Buffer.alloc(0)]) {
-    const meta = await sharp(file).metadata();
-    expect([meta.exif, meta.iptc, meta.xmp, meta.orientation]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(file.includes('SERIAL-4711')).toBe(false);
+  const { exif, iptc, xmp, orientation } = await sharp(kept).metadata();
+  expect([exif, iptc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+  for (const format of pictureFormats) {
+    const served = await findRendition(at.reader, row.hash, { width: 320, format });
+    expect(await sharp(served ?? '').metadata()).toMatchObject({ width: 320, height: 640 });
+    for (const trace of ['SERIAL-4711', 'GPS', 'SerialNumber'])
+      expect([format, kept.includes(trace), served?.includes(trace)]).toEqual([format, false, false]);
+  }
+});
+
+test('D16 caption, credit and licence go with every rendition and follow what the library says', async () => {
+  const row = await upload(await draw(800, 700, '#20c0a0').jpeg().toBuffer(), 'words.jpg');
+  const wordsIn = async (width: Rendition['width'], format: PictureFormat) => {
+    const file = await findRendition(at.reader, row.hash, { width, format });
+    return embeddedWords(await sharp(file ?? '').metadata());
+  };
+  expect(await wordsIn(640, 'jpeg')).toEqual({ caption: '', credit: '', licence: '' });
+  const words = { caption: 'Quay & “boats” <left>', credit: 'Zoë "Z" Ng/AFP', licence: '© 2026 AFP' };
+  await updateMedia(editor, { mediaId: row.id, ...words });
+  for (const format of pictureFormats) {
+    expect(await wordsIn(640, format), format).toEqual(words);
+    expect(await wordsIn(320, format), format).toEqual({ ...words, caption: '' });
   }
 });
 

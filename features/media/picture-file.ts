@@ -4,6 +4,7 @@ import { processWide } from '@/lib/process-wide';
 import { type EmbeddedWords, embeddedWords } from './embedded-words';
 import type { PictureCoding } from './file-kind';
 import { type Rendition, requireSize, uploadLimits } from './rules';
+import { xmpOf } from './written-words';
 
 /** What a picture is that was made safe to keep: upright, sRGB, one frame, nothing in it but the picture. */
 export interface CleanPicture {
@@ -46,10 +47,14 @@ export async function cleanPicture(from: string, coding: PictureCoding, to: stri
   });
 }
 
-/** One size and format of a kept picture. JPEG has no transparency and stands on white. */
+/**
+ * One size and format of a kept picture, with its words in it: whose it is must not be lost where it is copied to. JPEG
+ * has no transparency and stands on white.
+ */
 export async function renderPicture(
   kept: Uint8Array,
   { width, format }: Rendition,
+  words: EmbeddedWords,
 ): Promise<Buffer<ArrayBuffer>> {
   return atMost(async () => {
     const sized = open(kept).resize({ width, withoutEnlargement: true });
@@ -58,6 +63,8 @@ export async function renderPicture(
       webp: () => sized.webp({ quality: 76, effort: 4 }),
       jpeg: () => sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true }),
     }[format]();
+    const xmp = xmpOf(words, width);
+    if (xmp) file.withXmp(xmp);
     return Buffer.from(await file.timeout({ seconds: secondsAtMost }).toBuffer());
   });
 }

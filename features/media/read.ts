@@ -10,14 +10,14 @@ import { parseRendition } from './rules';
 
 /**
  * A public picture by the two parts of its address, or null. It is not the press's to keep: the file itself is the cache,
- * and immutable.
+ * and immutable; only the words in it may change, and with them its length, which is why that stands in the tag.
  */
 export async function readRendition(hash: string, file: string) {
   keepPrivate();
   const rendition = parseRendition(file);
   if (!rendition) return null;
   const bytes = await findRendition(readContext(database(), { kind: 'reader' }), hash, rendition);
-  return bytes && { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}"` };
+  return bytes && { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}-${bytes.byteLength}"` };
 }
 
 /** The newest pages of the library for the desk, and what this person may do there. */

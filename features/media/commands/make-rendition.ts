@@ -3,7 +3,7 @@ import { Unavailable } from '@/lib/errors';
 import { pictureFormats, widthsFor } from '@/lib/pictures';
 import { makeOnce, readStored, writeStored } from '@/lib/storage';
 import { renderPicture } from '../picture-file';
-import { findMedia, findMediaByHash } from '../queries';
+import { findMedia, findMediaByHash, type MediaRow } from '../queries';
 import { isOffered, isPictureHash, type Rendition } from '../rules';
 import { originalKey, renditionKey } from '../stored';
 
@@ -24,14 +24,15 @@ export async function findRendition(ctx: Ctx, hash: string, rendition: Rendition
   return makeOnce(
     key,
     () => readStored(key),
-    () => make(hash, rendition),
+    () => make(row, rendition),
   );
 }
 
-async function make(hash: string, rendition: Rendition): Promise<Bytes> {
+async function make(row: MediaRow, rendition: Rendition): Promise<Bytes> {
+  const { hash } = row;
   const original = await readStored(originalKey(hash));
   if (!original) throw Unavailable('This picture’s file is missing.');
-  const bytes = await renderPicture(original, rendition);
+  const bytes = await renderPicture(original, rendition, row);
   await writeStored(renditionKey(hash, rendition), bytes);
   return bytes;
 }

@@ -4,12 +4,15 @@ import { media } from '@/db/schema';
 import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { splitCredit } from '@/lib/credit';
+import { removeStored } from '@/lib/storage';
 import type { UpdateMedia } from '../input';
 import { getMedia, type MediaRow } from '../queries';
+import { renditionsKey } from '../stored';
 
 /**
  * Changes a picture's own words and focal point; what is not given stays. A credit at the caption's end is split off
- * (R4). Articles that show it keep the words they were given.
+ * (R4). Articles that show it keep the words they were given. Its files carry caption, credit and licence, and are made anew
+ * when these change.
  */
 export async function updateMedia(ctx: Ctx, { mediaId, ...given }: UpdateMedia): Promise<MediaRow> {
   const before = await getMedia(ctx, mediaId);
@@ -17,14 +20,20 @@ export async function updateMedia(ctx: Ctx, { mediaId, ...given }: UpdateMedia):
   const split = splitCredit(given.caption ?? '');
   const change = split.credit !== '' && !given.credit ? { ...given, ...split } : given;
   if (Object.values(change).every((value) => value === undefined)) return before;
-  return transact(ctx, async (tx) => {
+  const after = await transact(ctx, async (tx) => {
     const [after] = await tx.db.update(media).set(change).where(eq(media.id, mediaId)).returning();
     if (!after) throw new Error('the library gave no row back');
     tx.record('edit-media', 'media', mediaId, { before: wordsOf(before), after: wordsOf(after) });
     tx.stale(cacheTags.media(mediaId));
+    if (inFiles(after) !== inFiles(before)) tx.enqueue('media.renditions', { mediaId });
     return after;
   });
+  if (inFiles(after) !== inFiles(before)) await removeStored(renditionsKey(after.hash));
+  return after;
 }
+
+const inFiles = ({ caption, credit, licence }: MediaRow): string =>
+  JSON.stringify([caption, credit, licence]);
 
 const wordsOf = ({ alt, caption, credit, licence, focalX, focalY }: MediaRow) => ({
   alt,
