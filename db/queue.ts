@@ -11,6 +11,8 @@ export interface Jobs {
   'mail.password-reset': { userId: number };
   'mail.invitation': { userId: number };
   'mail.password-changed': { userId: number };
+  /** Tells one person of one mention or assignment. */
+  'mail.notice': { noticeId: number };
   'mail.confirm-subscription': { subscriberId: number; listIds: number[] };
   /** Sends what is pending of a campaign until nothing is; several may run. */
   'newsletter.send': { campaignId: number };
@@ -25,6 +27,7 @@ export const jobNames = [
   'mail.password-reset',
   'mail.invitation',
   'mail.password-changed',
+  'mail.notice',
   'mail.confirm-subscription',
   'newsletter.send',
   'media.renditions',

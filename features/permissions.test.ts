@@ -32,11 +32,16 @@ const deskOfSection: Who[] = ['editor', 'editor here', ...administrators];
 const wholePaper: Who[] = ['editor', ...administrators];
 const ownDraftOrDesk: Who[] = ['contributor own', 'author own', 'author own live', ...deskOfSection];
 const ownStoryOrDesk: Who[] = ['author own', 'author own live', ...deskOfSection];
+/** A contributor opens only what is hers; everybody else opens everything. */
+const opens: Who[] = ['contributor own', 'contributor own live', ...authors];
+/** The note on the story is its owner's. */
+const ownNote: Who[] = ['contributor own', 'contributor own live', 'author own', 'author own live'];
 const people = (whom: Who[]): Who[] => whom.filter((who) => who !== 'system');
 
 const noInput = () => ({});
 const onArticle = ({ articleId }: Scene) => ({ articleId });
 const onCorrection = ({ correctionId }: Scene) => ({ correctionId });
+const onNote = ({ noteId }: Scene) => ({ noteId });
 const bar = { text: 'The bridge is closed.', label: '', articleId: null, href: null };
 const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
 const noMenus = { mainMenu: [], footerMenu: [] };
@@ -61,6 +66,7 @@ const rows: Record<string, Row> = {
   'users.mailPasswordChanged': [system, () => ({ userId: noSuch, siteName: 'X' })],
   'users.purgeSignInTraces': [system, noInput],
   'users.changePassword': [people(staff), () => ({ currentPassword: 'wrong', password })],
+  'users.chooseNoticeMail': [people(staff), () => ({ noticeMail: false })],
   'users.revokeSession': [people(staff), () => ({ session: '0'.repeat(16) })],
   'users.signOutEverywhere': [administrators, onUser],
   'users.createUser': [administrators, () => newPerson],
@@ -129,6 +135,17 @@ const rows: Record<string, Row> = {
     ({ draft: { articleId, baseRevisionId } }) => ({ articleId, revisionId: baseRevisionId, milestone: 'M' }),
   ],
   'articles.assignArticle': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), assigneeId: null })],
+  'articles.setDue': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), wallClock: '' })],
+  'articles.addNote': [people(opens), (scene) => ({ ...onArticle(scene), text: 'Why?', chosenIds: [] })],
+  'articles.editNote': [people(ownNote), ({ noteId }) => ({ noteId, text: 'Why not?', chosenIds: [] })],
+  'articles.removeNote': [people(ownNote), onNote],
+  'articles.restoreNote': [people(ownNote), onNote],
+  'articles.resolveNote': [people(opens), onNote],
+  'articles.reopenNote': [people(opens), onNote],
+  'articles.markNotices': [people(staff), () => ({ noticeIds: [noSuch], read: true })],
+  'articles.markAllNotices': [people(staff), noInput],
+  'articles.seeNotices': [people(staff), (scene) => ({ ...onArticle(scene), kind: 'mention' })],
+  'articles.mailNotice': [system, () => ({ noticeId: noSuch })],
   'articles.pinRelated': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), pinnedIds: [] })],
   'articles.findPinnable': [staff, (scene) => ({ ...onArticle(scene), words: '' })],
   'articles.setCommentPolicy': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), policy: 'closed' })],

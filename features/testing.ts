@@ -1,5 +1,15 @@
 import type { Actor, Role, StaffActor } from '@/db/context';
-import { addresses, authors, corrections, media, sections, tags, userSections, users } from '@/db/schema';
+import {
+  addresses,
+  authors,
+  corrections,
+  media,
+  notes,
+  sections,
+  tags,
+  userSections,
+  users,
+} from '@/db/schema';
 import { staffActor, type TestDatabase } from '@/db/testing';
 import { createArticle, publishArticle, saveDraft, scheduleArticle } from './articles/commands';
 import { type SaveDraft, saveDraftInput } from './articles/input';
@@ -34,6 +44,8 @@ export interface Scene {
   draft: SaveDraft;
   /** Something the story owned up to. */
   correctionId: number;
+  /** What its owner noted about the story. */
+  noteId: number;
   /** Something planned for the story. */
   publicationId: number;
   mediaId: number;
@@ -113,6 +125,12 @@ async function newStory(at: TestDatabase, owner: StaffActor, sectionId: number, 
   const correctionId = await one(
     at.db.insert(corrections).values({ articleId, text: 'It was 10.' }).returning(),
   );
+  const noteId = await one(
+    at.db
+      .insert(notes)
+      .values({ articleId, text: 'Why?', createdBy: owner.id, createdByName: owner.name })
+      .returning(),
+  );
   const file = { kind: 'picture' as const, mimeType: 'image/jpeg', bytes: 1, filename: 'a.jpg' };
   const mediaId = await one(
     at.db
@@ -123,6 +141,7 @@ async function newStory(at: TestDatabase, owner: StaffActor, sectionId: number, 
   return {
     articleId,
     correctionId,
+    noteId,
     mediaId,
     publicationId,
     draft: { ...content, baseRevisionId: saved.revisionId },

@@ -1,6 +1,6 @@
 'use client';
 
-import { Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
+import { Bell, Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { IconButton } from '@/components/ui/button';
 import { CommandPalette, useCommandKey } from '@/components/ui/command-palette.client';
@@ -81,12 +81,21 @@ const acts = (newStoryHref?: string, raiseBarHref?: string): PaletteGroup[] => {
 const pages = (groups: DeskGroup[]): PaletteGroup[] => [
   {
     heading: 'Go to',
-    entries: groups
-      .flatMap(({ entries }) => entries)
-      .map(({ href, label, icon }) => {
-        const Icon = entryIcons[icon];
-        return { id: href, label, icon: <Icon />, href };
-      }),
+    entries: [
+      ...groups
+        .flatMap(({ entries }) => entries)
+        .map(({ href, label, icon }) => {
+          const Icon = entryIcons[icon];
+          return { id: href, label, icon: <Icon />, href };
+        }),
+      {
+        id: 'notices',
+        label: 'Notices',
+        words: ['mentions', 'bell', 'unread'],
+        icon: <Bell />,
+        href: '/admin/notices',
+      },
+    ],
   },
 ];
 

@@ -13,6 +13,8 @@ export interface DeskShellProps extends UserMenuProps {
   groups: DeskGroup[];
   newStoryHref?: string;
   raiseBarHref?: string;
+  /** What one was told, and how much of it is new. */
+  bell?: ReactNode;
   children: ReactNode;
 }
 
@@ -26,6 +28,7 @@ export function DeskShell({
   groups,
   newStoryHref,
   raiseBarHref,
+  bell,
   children,
   ...menu
 }: DeskShellProps) {
@@ -35,9 +38,12 @@ export function DeskShell({
         Skip to content
       </a>
       <aside className="desk-side" aria-label={siteName}>
-        <a href="/admin" className="desk-name">
-          {siteName}
-        </a>
+        <div className="flex items-start gap-1">
+          <a href="/admin" className="desk-name">
+            {siteName}
+          </a>
+          {bell}
+        </div>
         <DeskCommands groups={groups} newStoryHref={newStoryHref} raiseBarHref={raiseBarHref} />
         <div className="flex-1">
           <DeskNav groups={groups} />
@@ -47,13 +53,16 @@ export function DeskShell({
       <DeskBar
         siteName={siteName}
         tools={
-          <DeskCommands
-            groups={groups}
-            newStoryHref={newStoryHref}
-            raiseBarHref={raiseBarHref}
-            compact
-            listens={false}
-          />
+          <>
+            {bell}
+            <DeskCommands
+              groups={groups}
+              newStoryHref={newStoryHref}
+              raiseBarHref={raiseBarHref}
+              compact
+              listens={false}
+            />
+          </>
         }
       >
         {(close) => (

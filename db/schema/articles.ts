@@ -45,6 +45,8 @@ export const articles = pgTable(
     savedAt: instant().notNull().defaultNow(),
     trashedAt: instant(),
     embargoAt: instant(),
+    /** When the desk wants it finished; nothing happens by itself then. */
+    dueAt: instant(),
     commentPolicy: commentPolicy().notNull().default('open'),
     /** Approved comments; kept by the comment commands, proven by recount. */
     commentCount: integer().notNull().default(0),

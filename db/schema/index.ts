@@ -1,5 +1,6 @@
 export * from './articles';
 export * from './comments';
+export * from './desk';
 export * from './media';
 export * from './newsletter';
 export * from './search';

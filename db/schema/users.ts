@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, ref } from './columns';
 
 export const role = pgEnum('role', ['contributor', 'author', 'editor', 'administrator']);
@@ -15,6 +15,8 @@ export const users = pgTable(
     name: text().notNull(),
     role: role().notNull(),
     disabledAt: instant(),
+    /** Whether mentions and assignments are mailed as well as shown at the desk. */
+    noticeMail: boolean().notNull().default(true),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [

@@ -49,7 +49,7 @@ describe('D6 what an article is', () => {
           expect(refusedAct(act, state)).toMatch(
             /^This article (is|has been) .* cannot be [a-z ]+\. ?[A-Z]?/,
           );
-    expect(acts.filter((act) => mayFollow(act, 'killed'))).toEqual(['trash']);
+    expect(acts.filter((act) => mayFollow(act, 'killed'))).toEqual(['trash', 'note']);
     expect(acts.filter((act) => mayFollow(act, 'trashed'))).toEqual(['restore']);
     expect(acts.filter((act) => mayFollow(act, 'draft') && !mayFollow(act, 'live'))).toEqual(['trash']);
   });

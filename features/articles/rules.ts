@@ -67,6 +67,8 @@ export const transitions = {
   discuss: [...beforeLive, 'live'],
   pin: [...beforeLive, 'live'],
   assign: [...beforeLive, 'live'],
+  due: [...beforeLive, 'live'],
+  note: [...beforeLive, 'live', 'killed'],
 } as const satisfies Record<string, readonly ArticleState[]>;
 export type Act = keyof typeof transitions;
 
@@ -114,7 +116,15 @@ const actInWords = {
   discuss: 'opened or closed for comments',
   pin: 'given related stories',
   assign: 'assigned',
+  due: 'given a due date',
+  note: 'noted on',
 } as const satisfies Record<Act, string>;
+
+/** Whether the desk has waited in vain: past its due date, and neither live nor on its way there. */
+export const isOverdue = (
+  { state, dueAt }: { state: ArticleState; dueAt: Date | null },
+  now: Date,
+): boolean => dueAt !== null && dueAt < now && ['draft', 'in_review', 'approved'].includes(state);
 
 /** How the working copy moves between desks. It has its own stage even while an older revision is live. */
 export const stageMoves = {

@@ -6,6 +6,7 @@ import {
   acceptInvitation,
   changeAccess,
   changePassword,
+  chooseNoticeMail,
   disableUser,
   enableUser,
   inviteUser,
@@ -22,6 +23,7 @@ import {
   changeAccessInput,
   changePasswordInput,
   inviteUserInput,
+  noticeMailInput,
   requestResetInput,
   resetPasswordInput,
   revokeSessionInput,
@@ -61,6 +63,8 @@ export const acceptInvitationAction = action(acceptInvitationInput, async (ctx, 
 export const changePasswordAction = action(changePasswordInput, async (ctx, input) =>
   changePassword(ctx, { ...input, keepToken: await sessionToken() }),
 );
+
+export const chooseNoticeMailAction = action(noticeMailInput, chooseNoticeMail);
 
 export const revokeSessionAction = action(revokeSessionInput, revokeSession);
 

@@ -59,3 +59,11 @@ export const createUserInput = z.object({
 export const setPasswordInput = z.object({ email: emailAddress, password: chosenPassword });
 export const changeAccessInput = z.object({ userId: rowId, role: roleShape, sectionIds: rowIds(200) });
 export const userInput = z.object({ userId: rowId });
+
+/** A box that was left empty is not sent at all. */
+export const noticeMailInput = z.object({
+  noticeMail: z
+    .enum(['on'])
+    .optional()
+    .transform((sent) => sent === 'on'),
+});

@@ -51,8 +51,16 @@ export async function readStaffMember(
   return { person, sessions: await listSessions(ctx, id, await sessionToken()), self: ctx.actor };
 }
 
-/** Oneself and one's open sessions. */
-export async function readAccount(): Promise<{ self: StaffActor; sessions: OpenSession[] }> {
+/** Oneself, one's open sessions and choices. */
+export async function readAccount(): Promise<{
+  self: StaffActor;
+  sessions: OpenSession[];
+  noticeMail: boolean;
+}> {
   const ctx = await deskContext();
-  return { self: ctx.actor, sessions: await listSessions(ctx, ctx.actor.id, await sessionToken()) };
+  const [sessions, user] = await Promise.all([
+    listSessions(ctx, ctx.actor.id, await sessionToken()),
+    findUser(ctx, ctx.actor.id),
+  ]);
+  return { self: ctx.actor, sessions, noticeMail: user?.noticeMail ?? false };
 }

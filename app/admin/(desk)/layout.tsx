@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DeskGroup } from '@/components/admin/desk-entries';
 import { DeskShell } from '@/components/admin/desk-shell.client';
+import { readUnread } from '@/features/articles/read/notices';
+import { NoticeBell } from '@/features/articles/ui/desk/notices/notice-bell.client';
 import { readSite } from '@/features/settings/read';
 import { signOutAction } from '@/features/users/actions';
 import { may, type Verb } from '@/features/users/rules';
@@ -8,7 +10,7 @@ import { requireStaff } from '@/features/users/session';
 
 /** The desk around its pages. Each page asks for itself who it is: a layout is not run again when one goes on. */
 export default async function DeskPagesLayout({ children }: { children: ReactNode }) {
-  const [actor, { siteName }] = await Promise.all([requireStaff(), readSite()]);
+  const [actor, { siteName }, unread] = await Promise.all([requireStaff(), readSite(), readUnread()]);
   const groups = parts
     .map(({ label, entries }) => ({
       label,
@@ -22,6 +24,7 @@ export default async function DeskPagesLayout({ children }: { children: ReactNod
       groups={groups}
       newStoryHref={may(actor, 'create-article') ? '/admin/articles/new' : undefined}
       raiseBarHref={may(actor, 'curate') ? '/admin/front?bar=raise' : undefined}
+      bell={<NoticeBell unread={unread} />}
       user={{ name: actor.name, role: actor.role }}
       accountHref="/admin/account"
       signOut={signOutAction}

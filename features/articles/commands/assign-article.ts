@@ -5,10 +5,11 @@ import { authorise } from '@/features/users/rules';
 import { Invalid } from '@/lib/errors';
 import type { AssignArticle } from '../input';
 import { matterOf, staffId, takeInHand } from './in-hand';
+import { tellAssigned } from './notes/tell';
 
 /**
  * Gives an article to somebody, who may then edit it as if it were her own, or to nobody. Whoever may approve it assigns
- * anybody; others only take what is theirs to edit, or hand it back.
+ * anybody, who is told so; others only take what is theirs to edit, or hand it back.
  */
 export async function assignArticle(
   ctx: Ctx,
@@ -20,11 +21,12 @@ export async function assignArticle(
     if (others) authorise(tx.actor, 'approve-article', matterOf(inHand));
     if (assigneeId !== null) {
       const [user] = await tx.db
-        .select({ id: users.id })
+        .select({ id: users.id, name: users.name })
         .from(users)
         .where(and(eq(users.id, assigneeId), isNull(users.disabledAt)));
       const sentence = 'This person does not work here any more. Choose another.';
       if (!user) throw Invalid(sentence, { fields: { assigneeId: sentence } });
+      if (assigneeId !== inHand.article.assigneeId) await tellAssigned(tx, articleId, user);
     }
     await tx.db.update(articles).set({ assigneeId }).where(eq(articles.id, articleId));
     tx.record('assign-article', 'article', articleId, {

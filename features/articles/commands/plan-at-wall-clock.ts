@@ -19,7 +19,8 @@ export async function planAtWallClock(
   return scheduleArticle(ctx, { ...plan, effectiveAt: instantOf(typed, timeZone, which) });
 }
 
-function instantOf(typed: string, zone: string, which: Plan['which']): Date {
+/** What a clock in the zone shows, as an instant. Throws Invalid as above, by the field `wallClock`. */
+export function instantOf(typed: string, zone: string, which: Plan['which']): Date {
   const time = zonedTime(typed, zone);
   if (time === null) throw refused('Give a day and a time, such as 2026-05-04 at 06:30:00.');
   if (time.happens === 'once') return time.at;

@@ -1,4 +1,5 @@
 import { and, arrayContains, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/db/context';
 import { articles, authors, revisions, sections, users } from '@/db/schema';
 import { authorise, may } from '@/features/users/rules';
@@ -17,6 +18,9 @@ export interface DeskLine {
   words: number;
   savedAt: Date;
   savedBy: string | null;
+  /** Who is to finish it, and by when. */
+  assignee: string | null;
+  dueAt: Date | null;
   /** When it first went live; null if it never did. */
   firstLiveAt: Date | null;
   /** Readers see an older version than the newest. */
@@ -80,8 +84,11 @@ function selectLines(ctx: Ctx, { state, sectionId, text, kind, mine, after }: Li
     .innerJoin(articles, eq(articles.id, page.id))
     .innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
     .leftJoin(users, eq(users.id, revisions.createdBy))
+    .leftJoin(assignees, eq(assignees.id, articles.assigneeId))
     .orderBy(desc(articles.savedAt), desc(articles.id));
 }
+
+const assignees = alias(users, 'assignees');
 
 const lineColumns = {
   article: {
@@ -95,7 +102,9 @@ const lineColumns = {
     firstLiveAt: articles.firstLiveAt,
     headRevisionId: articles.headRevisionId,
     liveRevisionId: articles.liveRevisionId,
+    dueAt: articles.dueAt,
   },
+  assignee: assignees.name,
   title: revisions.title,
   words: revisions.words,
   savedBy: users.name,
@@ -110,7 +119,7 @@ const lineColumns = {
 type Row = Awaited<ReturnType<typeof selectLines>>[number];
 
 const asLine = (
-  { article, title, words, savedBy, section, authors }: Row,
+  { article, title, words, savedBy, assignee, section, authors }: Row,
   pending: Publication[],
 ): DeskLine => ({
   id: article.id,
@@ -122,6 +131,8 @@ const asLine = (
   words,
   savedAt: article.savedAt,
   savedBy,
+  assignee,
+  dueAt: article.dueAt,
   firstLiveAt: article.firstLiveAt,
   hasUnpublishedChanges: article.liveRevisionId !== null && article.liveRevisionId !== article.headRevisionId,
   pending: pending.map(({ id, kind, effectiveAt }) => ({ id, kind, effectiveAt })),

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/db/context';
 import { articles, corrections, media, revisions, sections, tags, users } from '@/db/schema';
 import { authorise, type Matter } from '@/features/users/rules';
@@ -6,6 +7,7 @@ import type { RichText } from '@/lib/rich-text/document';
 import { slugify } from '@/lib/slug';
 import { type Article, type ArticleState, articleAddress, articleState, type Publication } from '../rules';
 import { listPending } from './ledger';
+import { countOpenThreads } from './notes';
 import { listPins } from './pins';
 
 /** The file and size of a picture; its words for this article stand in the draft. */
@@ -49,6 +51,10 @@ export interface Draft {
   live: { revisionId: number; href: string; firstLiveAt: Date; updatedAt: Date | null } | null;
   commentPolicy: Article['commentPolicy'];
   embargoAt: Date | null;
+  dueAt: Date | null;
+  assignee: { id: number; name: string } | null;
+  /** Threads of notes that wait for somebody. */
+  openThreads: number;
   pending: Pick<Publication, 'id' | 'kind' | 'effectiveAt' | 'revisionId' | 'material'>[];
   /** Related stories chosen by hand, in their order. */
   pinned: { id: number; name: string }[];
@@ -58,6 +64,7 @@ export interface Draft {
 }
 
 const shownCorrections = 100;
+const assignees = alias(users, 'assignees');
 
 /**
  * The newest revision of an article and all the editor needs, in three round trips, or null. Throws Forbidden for
@@ -66,10 +73,17 @@ const shownCorrections = 100;
 export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | null> {
   authorise(ctx.actor, 'read-desk');
   const [row] = await ctx.db
-    .select({ article: articles, head: revisions, savedBy: users.name, liveSection: sections.slug })
+    .select({
+      article: articles,
+      head: revisions,
+      savedBy: users.name,
+      assignee: { id: assignees.id, name: assignees.name },
+      liveSection: sections.slug,
+    })
     .from(articles)
     .innerJoin(revisions, eq(revisions.id, articles.headRevisionId))
     .leftJoin(users, eq(users.id, revisions.createdBy))
+    .leftJoin(assignees, eq(assignees.id, articles.assigneeId))
     .leftJoin(sections, eq(sections.id, articles.liveSectionId))
     .where(eq(articles.id, articleId))
     .limit(1);
@@ -81,11 +95,12 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
     live: article.liveRevisionId !== null,
   };
   authorise(ctx.actor, 'read-article', matter);
-  const [pending, content, made, pinned] = await Promise.all([
+  const [pending, content, made, pinned, openThreads] = await Promise.all([
     listPending(ctx, [articleId]),
     contentOf(ctx, head),
     listCorrections(ctx, articleId),
     listPins(ctx, articleId),
+    countOpenThreads(ctx, articleId),
   ]);
   const planned = pending.get(articleId) ?? [];
   return {
@@ -101,6 +116,9 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
     live: liveOf(article, row.liveSection),
     commentPolicy: article.commentPolicy,
     embargoAt: article.embargoAt,
+    dueAt: article.dueAt,
+    assignee: row.assignee,
+    openThreads,
     pending: planned.map(({ id, kind, effectiveAt, revisionId, material }) => ({
       id,
       kind,

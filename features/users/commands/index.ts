@@ -1,6 +1,7 @@
 export { acceptInvitation } from './accept-invitation';
 export { changeAccess, disableUser, enableUser } from './change-access';
 export { changePassword } from './change-password';
+export { chooseNoticeMail } from './choose-notice-mail';
 export { createFirstAdministrator, createSetupLink } from './first-administrator';
 export { createUser, inviteUser, resendInvitation, withdrawInvitation } from './invite-user';
 export { mailInvitation, mailPasswordChanged, mailPasswordReset } from './mail-account';

@@ -1,8 +1,6 @@
-import type { ReactElement } from 'react';
 import { type Ctx, transact } from '@/db/context';
 import { env } from '@/lib/env';
-import { deliverMail } from '@/lib/mailer';
-import { renderMail } from '@/lib/mailer/render';
+import { sendLetter } from '@/lib/mailer/send-letter';
 import { makeLink } from '../links';
 import { InvitationMail } from '../mail/invitation';
 import { PasswordChangedMail } from '../mail/password-changed';
@@ -27,7 +25,7 @@ export async function mailPasswordReset(ctx: Ctx, { userId, siteName }: About): 
   const token = await transact(ctx, (tx) => makeLink(tx, 'reset', userId));
   const url = address(`/admin/reset/${token}`);
   const letter = <PasswordResetMail siteName={siteName} name={user.name} url={url} />;
-  await send(user, siteName, `A new password for ${siteName}`, letter);
+  await sendLetter({ to: user, fromName: siteName, subject: `A new password for ${siteName}`, letter });
 }
 
 /** Job `mail.invitation`: makes a link that lets a new person in and mails it; a repeat makes the earlier link void. */
@@ -38,7 +36,7 @@ export async function mailInvitation(ctx: Ctx, { userId, siteName }: About): Pro
   const token = await transact(ctx, (tx) => makeLink(tx, 'invitation', userId));
   const url = address(`/admin/invitation/${token}`);
   const letter = <InvitationMail siteName={siteName} name={user.name} role={user.role} url={url} />;
-  await send(user, siteName, `You are invited to ${siteName}`, letter);
+  await sendLetter({ to: user, fromName: siteName, subject: `You are invited to ${siteName}`, letter });
 }
 
 /** Job `mail.password-changed`: tells a person that it happened, so that a thief cannot do it unseen. */
@@ -47,7 +45,12 @@ export async function mailPasswordChanged(ctx: Ctx, { userId, siteName }: About)
   const user = await findOpenAccount(ctx, userId);
   if (!user) return;
   const letter = <PasswordChangedMail siteName={siteName} name={user.name} url={address('/admin/reset')} />;
-  await send(user, siteName, `Your password for ${siteName} was changed`, letter);
+  await sendLetter({
+    to: user,
+    fromName: siteName,
+    subject: `Your password for ${siteName} was changed`,
+    letter,
+  });
 }
 
 /** The host of a mailed link comes from the configuration, never from a request. */
@@ -56,18 +59,4 @@ const address = (path: string): string => new URL(path, env().siteUrl).href;
 async function findOpenAccount(ctx: Ctx, userId: number) {
   const user = await findUser(ctx, userId);
   return user && !user.disabledAt ? user : null;
-}
-
-async function send(
-  to: { email: string; name: string },
-  fromName: string,
-  subject: string,
-  letter: ReactElement,
-): Promise<void> {
-  await deliverMail({
-    to: { name: to.name, address: to.email },
-    fromName,
-    subject,
-    ...(await renderMail(letter)),
-  });
 }

@@ -1,4 +1,4 @@
-import { Letter, LetterLink, LetterSmall } from './letter';
+import { Letter, LetterLink, LetterSmall } from '@/lib/mailer/letter';
 
 export function PasswordChangedMail({
   siteName,

@@ -1,4 +1,4 @@
-import { Letter, LetterLink, LetterSmall } from './letter';
+import { Letter, LetterLink, LetterSmall } from '@/lib/mailer/letter';
 
 export function PasswordResetMail({ siteName, name, url }: { siteName: string; name: string; url: string }) {
   return (

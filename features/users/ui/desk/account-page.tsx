@@ -1,8 +1,9 @@
+import { CheckboxField } from '@/components/ui/choice-field.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextField } from '@/components/ui/text-field.client';
 import type { StaffActor } from '@/db/context';
-import { changePasswordAction, signOutElsewhereAction } from '../../actions';
+import { changePasswordAction, chooseNoticeMailAction, signOutElsewhereAction } from '../../actions';
 import type { OpenSession } from '../../queries';
 import { HiddenUsername, NewPasswordField } from './door-forms';
 import { SessionList } from './session-list';
@@ -10,11 +11,12 @@ import { SessionList } from './session-list';
 interface AccountPageProps {
   self: StaffActor;
   sessions: OpenSession[];
+  noticeMail: boolean;
   timeZone: string;
 }
 
-/** One's own password and sessions. */
-export function AccountPage({ self, sessions, timeZone }: AccountPageProps) {
+/** One's own password, mails and sessions. */
+export function AccountPage({ self, sessions, noticeMail, timeZone }: AccountPageProps) {
   return (
     <div className="max-w-xl space-y-8">
       <PageHeader title="Your account" description={`${self.name}, ${self.email}, ${self.role}`} />
@@ -36,6 +38,20 @@ export function AccountPage({ self, sessions, timeZone }: AccountPageProps) {
           <NewPasswordField />
           <FormActions>
             <SubmitButton>Change password</SubmitButton>
+          </FormActions>
+        </ActionForm>
+      </section>
+      <section id="notices" className="space-y-4">
+        <h2 className="font-semibold text-base">Notices</h2>
+        <ActionForm action={chooseNoticeMailAction} doneSentence="Kept.">
+          <CheckboxField
+            label="Mail me as well"
+            name="noticeMail"
+            defaultChecked={noticeMail}
+            hint="When somebody names you in a note or gives you a story. The desk shows it all the same."
+          />
+          <FormActions>
+            <SubmitButton>Save</SubmitButton>
           </FormActions>
         </ActionForm>
       </section>

@@ -20,10 +20,12 @@ import { HeadFields, moveTo } from './head-fields.client';
 import { SaveNotice } from './save-status.client';
 import { useShortcuts } from './shortcuts.client';
 import { TopBar } from './top-bar.client';
+import { usePanel } from './use-panel.client';
 import './editor.css';
 
 const PublishDialog = lazily(async () => (await import('../publish/publish-dialog.client')).PublishDialog);
 const SettingsPanel = lazily(async () => (await import('./settings-panel.client')).SettingsPanel);
+const NotesPanel = lazily(async () => (await import('../notes/notes-panel.client')).NotesPanel);
 const compareDialogs = () => import('../saving/compare-dialogs.client');
 const ConflictDialog = lazily(async () => (await compareDialogs()).ConflictDialog);
 const RestoreDialog = lazily(async () => (await compareDialogs()).RestoreDialog);
@@ -37,7 +39,9 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const saving = useSaving({ draft, userId: user.id, text: story });
   const { fields, change, edited, state, saver, leftBehind } = saving;
   const [length, setLength] = useState<Length>({ words: 0, minutes: 1 });
-  const [panelOpen, setPanelOpen] = useState(false);
+  const { panel, setPanel, sought } = usePanel(draft, user.id);
+  const panelOpen = panel === 'settings';
+  const setPanelOpen = useCallback((open: boolean) => setPanel(open ? 'settings' : null), [setPanel]);
   const [publishing, setPublishing] = useState<Intent | null>(null);
   const [choosing, setChoosing] = useState<'text' | 'gallery' | 'lead' | null>(null);
   const [comparing, setComparing] = useState(false);
@@ -62,7 +66,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
   }, [readOnly, draft.content.title, draft.content.standfirst]);
   useShortcuts({
     save: () => void saver.flush(),
-    settings: () => setPanelOpen((open) => !open),
+    settings: () => setPanelOpen(!panelOpen),
+    notes: () => setPanel(panel === 'notes' ? null : 'notes'),
     publish: () => may.publish && !readOnly && setPublishing(intent),
   });
 
@@ -74,7 +79,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   };
 
   return (
-    <div data-canvas="" className={panelOpen ? 'story-desk with-panel' : 'story-desk'}>
+    <div data-canvas="" className={panel ? 'story-desk with-panel' : 'story-desk'}>
       <TopBar
         draft={draft}
         may={may}
@@ -82,6 +87,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
         readOnly={readOnly}
         panelOpen={panelOpen}
         onPanel={() => setPanelOpen(!panelOpen)}
+        notesOpen={panel === 'notes'}
+        onNotes={() => setPanel(panel === 'notes' ? null : 'notes')}
         intent={intent}
         onPublish={setPublishing}
       />
@@ -150,6 +157,16 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onClose={() => setPanelOpen(false)}
           onChooseLead={() => setChoosing('lead')}
           onRefused={onRefused}
+        />
+      )}
+      {panel === 'notes' && (
+        <NotesPanel
+          articleId={draft.articleId}
+          userId={user.id}
+          timeZone={paper.timeZone}
+          sought={sought}
+          mayWrite={mayFollow('note', draft.state)}
+          onClose={() => setPanel(null)}
         />
       )}
       {publishing && (

@@ -2,8 +2,10 @@
 
 import { mayFollow } from '../../../rules';
 import { AddressFields } from '../panel/address-fields.client';
+import { AssignmentField } from '../panel/assignment-field.client';
 import { CommentsField } from '../panel/comments-field.client';
 import { CorrectionsField } from '../panel/corrections-field.client';
+import { DueField } from '../panel/due-field.client';
 import { FilingFields } from '../panel/filing-fields.client';
 import { LeadField } from '../panel/lead-field.client';
 import { Panel } from '../panel/panel.client';
@@ -12,7 +14,7 @@ import { VersionsField } from '../panel/versions-field.client';
 import type { Saving } from '../saving/use-saving.client';
 import type { ArticleEditorProps } from './editor-props';
 
-interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker' | 'user'> {
+interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker'> {
   saving: Saving;
   readOnly: boolean;
   /** What the last try to publish found wrong, by field. */
@@ -33,6 +35,18 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const common = { fields, change, errors, readOnly };
   return (
     <Panel onClose={props.onClose}>
+      <AssignmentField
+        articleId={draft.articleId}
+        assignee={draft.assignee}
+        userId={props.user.id}
+        readOnly={!may.edit || !mayFollow('assign', draft.state)}
+      />
+      <DueField
+        draft={draft}
+        timeZone={paper.timeZone}
+        maySet={may.publish && mayFollow('due', draft.state)}
+        showTime={showTime}
+      />
       {isStory && <FilingFields {...common} sections={sections} authors={authors} series={series} />}
       <LeadField {...common} onChoose={props.onChooseLead} onRefused={props.onRefused} />
       <AddressFields

@@ -1,6 +1,6 @@
 'use client';
 
-import { Eye, PanelRight } from 'lucide-react';
+import { Eye, MessageSquareText, PanelRight } from 'lucide-react';
 import { Button, ButtonLink, IconButton } from '@/components/ui/button';
 import { MenuItem, MenuLink } from '@/components/ui/menu.client';
 import { toast } from '@/components/ui/toast.client';
@@ -8,6 +8,7 @@ import { submitForReviewAction } from '../../../actions';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
 import { ask } from '../ask';
+import { NoticeBell } from '../notices/notice-bell.client';
 import { MoreMenu } from '../publish/more-menu.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import type { Saving } from '../saving/use-saving.client';
@@ -21,12 +22,15 @@ interface TopBarProps {
   readOnly: boolean;
   panelOpen: boolean;
   onPanel: () => void;
+  notesOpen: boolean;
+  onNotes: () => void;
   intent: Intent;
   onPublish: (intent: Intent) => void;
 }
 
 /** One thin line over the text: where it stands, whether it is kept, and the way to readers. */
-export function TopBar({ draft, may, saving, readOnly, panelOpen, onPanel, intent, onPublish }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { draft, may, saving, readOnly, panelOpen, onPanel, notesOpen, onNotes, intent, onPublish } = props;
   const { state, journalBroken, saver } = saving;
   const previewHref = `/admin/articles/${draft.articleId}/preview`;
   const unpublished = draft.live !== null && (draft.live.revisionId !== saver.revisionId || !saver.isClean);
@@ -73,8 +77,29 @@ export function TopBar({ draft, may, saving, readOnly, panelOpen, onPanel, inten
             Save now
           </MenuItem>
           <MenuLink href={previewHref}>Preview</MenuLink>
+          <MenuItem keys="Ctrl ;" onSelect={onNotes}>
+            Notes
+          </MenuItem>
           {draft.live && <MenuLink href={draft.live.href}>See it as readers do</MenuLink>}
         </MoreMenu>
+        <NoticeBell />
+        <span className="relative">
+          <IconButton
+            label={draft.openThreads === 0 ? 'Notes (Ctrl ;)' : `Notes, ${draft.openThreads} open (Ctrl ;)`}
+            icon={<MessageSquareText />}
+            aria-expanded={notesOpen}
+            aria-controls={notesOpen ? 'story-notes' : undefined}
+            onClick={onNotes}
+          />
+          {draft.openThreads > 0 && (
+            <span
+              aria-hidden="true"
+              className="pointer-events-none absolute end-0 top-0 min-w-4 rounded-full bg-sunken px-1 text-center text-[0.625rem] text-soft leading-4 tabular-nums"
+            >
+              {draft.openThreads}
+            </span>
+          )}
+        </span>
         <IconButton
           label="Story settings (Ctrl .)"
           icon={<PanelRight className="rtl:-scale-x-100" />}

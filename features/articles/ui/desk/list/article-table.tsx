@@ -2,6 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '
 import type { DeskLine } from '../../../queries/desk';
 import { StateBadge } from '../state-badge';
 import { DeskTime } from './desk-time';
+import { Standing } from './standing';
 
 interface ArticleTableProps {
   lines: DeskLine[];
@@ -22,6 +23,7 @@ export function ArticleTable({
           <TableHeading>Headline</TableHeading>
           <TableHeading className="max-md:hidden">Section</TableHeading>
           <TableHeading className="max-lg:hidden">By</TableHeading>
+          <TableHeading className="max-lg:hidden">Given to</TableHeading>
           <TableHeading>State</TableHeading>
           <TableHeading numeric className="max-md:hidden">
             Words
@@ -47,12 +49,20 @@ export function ArticleTable({
                 {line.section && `${line.section} · `}
                 <DeskTime at={line.savedAt} timeZone={timeZone} />
               </span>
+              {(line.assignee || line.dueAt) && (
+                <span className="block text-muted text-xs lg:hidden">
+                  <Standing {...line} timeZone={timeZone} />
+                </span>
+              )}
               {line.hasUnpublishedChanges && (
                 <span className="block text-muted text-xs">has changes that readers do not see yet</span>
               )}
             </TableCell>
             <TableCell className="max-md:hidden">{line.section}</TableCell>
             <TableCell className="max-w-40 truncate max-lg:hidden">{line.authors.join(', ')}</TableCell>
+            <TableCell className="max-w-40 max-lg:hidden">
+              <Standing {...line} timeZone={timeZone} />
+            </TableCell>
             <TableCell>
               <StateBadge state={line.state} />
               {line.pending[0] && (

@@ -13,7 +13,7 @@ const button = {
 };
 const small = { fontSize: 14, color: '#555555' };
 
-/** A mail about somebody's account: the paper's name, a few words, at most one link. Mail programs read inline styles only. */
+/** A mail to somebody on the staff: the paper's name, a few words, at most one link. Mail programs read inline styles only. */
 export function Letter({
   siteName,
   name,
