@@ -9,7 +9,9 @@ const files = globSync('**/*.test.{ts,tsx}', {
 });
 /** Tests that ask for the migrated template, or start Postgres themselves; the rest run in seconds, without it. */
 const needsPostgres = (file: string) =>
-  /inject\('templateUrl'\)|embeddedPostgres\(/.test(readFileSync(path.join(root, file), 'utf8'));
+  /inject\('templateUrl'\)|openTestNewsroom\(|embeddedPostgres\(/.test(
+    readFileSync(path.join(root, file), 'utf8'),
+  );
 
 const project = (name: string, include: string[], globalSetup: string[]) => ({
   extends: true as const,

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { nextDueAt } from '@/db/due';
-import { closeQueue } from '@/db/queue';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import {
   changeBar,
   curatePage,
@@ -21,18 +19,9 @@ import { findStandingBar } from './queries/bar';
 import { listChosen, listPlaces } from './queries/curation';
 import { readShellRows } from './queries/shell';
 import { findSectionLead, readFrontPage } from './queries/site';
-import { inSeconds, lastEvent, type Newsroom, openNewsroom, refusal, staleSince, write } from './testing';
+import { inSeconds, lastEvent, openTestNewsroom, refusal, staleSince, write } from './testing';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 async function live(title: string, sectionIds = [room.sport]) {
   const { id } = await write(room.as.editor, { title, sectionIds });

@@ -1,7 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { saveMenus } from '@/features/settings/commands';
 import { readSettings } from '@/features/settings/queries';
 import { cacheTags } from '@/lib/cache-tags';
@@ -19,18 +17,9 @@ import { listArticles } from './queries/desk';
 import { readShellRows } from './queries/shell';
 import { findBySlug, listCorrections, listMonths, monthsAround } from './queries/site';
 import { readCorrections } from './read/lists';
-import { lastEvent, type Newsroom, openNewsroom, refusal, staleSince, write } from './testing';
+import { lastEvent, openTestNewsroom, refusal, staleSince, write } from './testing';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 async function live(title: string, kind: 'story' | 'page' = 'story') {
   const written = await write(

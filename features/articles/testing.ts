@@ -1,7 +1,9 @@
 import { eq, gt, sql } from 'drizzle-orm';
+import { afterAll, inject } from 'vitest';
 import type { Ctx, Role, StaffActor } from '@/db/context';
+import { closeQueue } from '@/db/queue';
 import { articles, authors, cacheEvents, media, sections, tags, userSections, users } from '@/db/schema';
-import { staffActor, type TestDatabase } from '@/db/testing';
+import { cloneDatabase, staffActor, type TestDatabase } from '@/db/testing';
 import { isRefusal, type Refusal } from '@/lib/errors';
 import type { RichNode, RichText } from '@/lib/rich-text/document';
 import { createArticle, saveDraft } from './commands';
@@ -20,6 +22,16 @@ export interface Newsroom {
   picture: { id: number; hash: string; width: number; height: number };
   /** Signs in another person. `sectionIds` makes a section editor. */
   person(role: Role, sectionIds?: number[]): Promise<Ctx & { actor: StaffActor }>;
+}
+
+/** A database of one's own with such a newsroom in it, for the tests of one file; gone when they are done. */
+export async function openTestNewsroom(): Promise<{ at: TestDatabase; room: Newsroom }> {
+  const at = await cloneDatabase(inject('templateUrl'));
+  afterAll(async () => {
+    await closeQueue();
+    await at.close();
+  });
+  return { at, room: await openNewsroom(at) };
 }
 
 export async function openNewsroom(at: TestDatabase): Promise<Newsroom> {

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { hurriedDatabase } from '@/db/client';
-import { closeQueue } from '@/db/queue';
 import { authors, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import {
   applyDuePublications,
   killArticle,
@@ -13,20 +11,13 @@ import {
 } from '@/features/articles/commands';
 import { editAuthor, renameTag } from '@/features/taxonomy/commands';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
-import { inSeconds, type Newsroom, openNewsroom, save, story, write } from '../articles/testing';
+import { inSeconds, openTestNewsroom, save, story, write } from '../articles/testing';
 import { readSearch } from './read';
 import { characterPairs, isUnspaced, plainWords } from './words';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
+const { at, room } = await openTestNewsroom();
 afterAll(async () => {
   await hurriedDatabase().$client.end();
-  await closeQueue();
-  await at.close();
 });
 
 async function live(content: Parameters<typeof write>[1], daysAgo = 0, kind: 'story' | 'page' = 'story') {

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { authors, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { addCorrection, killArticle, publishArticle } from '@/features/articles/commands';
 import { readSettings } from '@/features/settings/queries';
 import { editSection } from '@/features/taxonomy/commands';
 import { env } from '@/lib/env';
 import { openPressNotes, type PressNotes, withPressNotes } from '@/lib/press-notes';
-import { type Newsroom, openNewsroom, story, write } from '../articles/testing';
+import { openTestNewsroom, story, write } from '../articles/testing';
 import { type FeedFormat, feedFiles } from './feed';
 import {
   readFeed,
@@ -20,8 +18,7 @@ import {
 import { all as everyOne, feedFaults, type Parsed, parseXml } from './testing';
 import { element, xmlDocument } from './xml';
 
-let at: TestDatabase;
-let room: Newsroom;
+const { at, room } = await openTestNewsroom();
 let id: number;
 const hostile = 'Quotes " and \' & <b>tags</b> ]]> </script> \u0001\u{1f32c}\u{fe0f} עברית';
 const origin = env().siteUrl;
@@ -57,8 +54,6 @@ const parts = (mediaId: number) => [
 ];
 
 beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
   await at.setClock(-3600);
   const written = await write(room.as.editor, {
     title: hostile,
@@ -75,10 +70,6 @@ beforeAll(async () => {
   await publishArticle(room.as.editor, { articleId: id });
   await at.setClock(0);
   await addCorrection(room.as.editor, { articleId: id, text: 'It rained.' });
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
 });
 
 const first = (node: Parsed, name: string): Parsed => {

@@ -1,17 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { slugs } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
-import { type Newsroom, openNewsroom, refusal, save, write } from '../testing';
+import { openTestNewsroom, refusal, save, write } from '../testing';
 import { createArticle, publishArticle, scheduleArticle } from './index';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(() => at.close());
+const { at, room } = await openTestNewsroom();
 
 describe('R12 slugs', () => {
   test('R12 one is made of the headline and follows it until the story has been live', async () => {

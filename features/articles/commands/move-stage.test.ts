@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { articleSections } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import {
   findArticle,
   inSeconds,
   lastEvent,
-  type Newsroom,
-  openNewsroom,
+  openTestNewsroom,
   refusal,
   staleSince,
   stateOf,
@@ -31,14 +29,8 @@ import {
   withdrawArticle,
 } from './index';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
+const { at, room } = await openTestNewsroom();
 beforeEach(() => at.setClock(0));
-afterAll(() => at.close());
 
 const desk = () => room.as.editor;
 const ready = (more: Parameters<typeof write>[1] = {}) =>

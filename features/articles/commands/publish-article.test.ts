@@ -1,14 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addresses, articleSections, articleTags, audit, bylines, slugs } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { listPublications } from '../queries/ledger';
 import {
   findArticle,
   inSeconds,
   lastEvent,
-  type Newsroom,
-  openNewsroom,
+  openTestNewsroom,
   refusal,
   save,
   staleSince,
@@ -27,15 +25,11 @@ import {
   withdrawArticle,
 } from './index';
 
-let at: TestDatabase;
-let room: Newsroom;
+const { at, room } = await openTestNewsroom();
 beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
   await at.db.insert(addresses).values({ path: 'news', kind: 'section', sectionId: room.news });
 });
 beforeEach(() => at.setClock(0));
-afterAll(() => at.close());
 
 const desk = () => room.as.editor;
 const ready = (more: Parameters<typeof write>[1] = {}) =>

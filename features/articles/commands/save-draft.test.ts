@@ -1,19 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { articles, mediaUses, revisions, slugs } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { isRefusal } from '@/lib/errors';
 import { saveDraftInput } from '../input';
-import { type Newsroom, openNewsroom, paragraph, refusal, save, story, write } from '../testing';
+import { openTestNewsroom, paragraph, refusal, save, story, write } from '../testing';
 import { createArticle, nameRevision, publishArticle, restoreRevision, withdrawArticle } from './index';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(() => at.close());
+const { at, room } = await openTestNewsroom();
 
 const countRevisions = async (articleId: number) =>
   (await at.db.select({ id: revisions.id }).from(revisions).where(eq(revisions.articleId, articleId))).length;

@@ -1,10 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '@/db/client';
 import { readContext } from '@/db/context';
 import { nextDueAt } from '@/db/due';
 import { articles, articleTags, audit, publications, sections, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { scheduleArticleInput } from '../input';
 import {
   findAsReadersSaw,
@@ -13,17 +12,7 @@ import {
   listPublications,
   listTroubled,
 } from '../queries/ledger';
-import {
-  findArticle,
-  inSeconds,
-  type Newsroom,
-  openNewsroom,
-  refusal,
-  save,
-  stateOf,
-  story,
-  write,
-} from '../testing';
+import { findArticle, inSeconds, openTestNewsroom, refusal, save, stateOf, story, write } from '../testing';
 import {
   applyDuePublications,
   cancelPublication,
@@ -33,14 +22,8 @@ import {
   withdrawArticle,
 } from './index';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
+const { at, room } = await openTestNewsroom();
 beforeEach(() => at.setClock(0));
-afterAll(() => at.close());
 
 const desk = () => room.as.editor;
 const ready = (more: Parameters<typeof write>[1] = {}) =>

@@ -1,17 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { articles } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
-import { type Newsroom, openNewsroom, refusal, save, write } from '../testing';
+import { openTestNewsroom, refusal, save, write } from '../testing';
 import { assignArticle, createArticle, publishArticle } from './index';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(() => at.close());
+const { at, room } = await openTestNewsroom();
 
 describe('A3 who may save', () => {
   test('A3 a contributor writes her own until it is live, nobody else’s, and starts no staff page', async () => {

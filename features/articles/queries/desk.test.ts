@@ -1,7 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { expect, test } from 'vitest';
 import {
   approveArticle,
   killArticle,
@@ -14,20 +12,11 @@ import {
 } from '../commands';
 import { listArticlesInput } from '../desk-input';
 import { type ArticleState, articleStates } from '../rules';
-import { type Newsroom, openNewsroom, save, story, write } from '../testing';
+import { type Newsroom, openTestNewsroom, save, story, write } from '../testing';
 import { listArticles } from './desk';
 import { findDraft } from './draft';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 const list = (ctx: Newsroom['as']['editor'], asked: object = {}) =>
   listArticles(ctx, listArticlesInput.parse(asked));

@@ -1,8 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
+import { expect, test } from 'vitest';
 import { revisions } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import {
   addCorrection,
   approveArticle,
@@ -15,20 +13,11 @@ import {
   withdrawArticle,
 } from '../commands';
 import { compareVersions } from '../compare-versions';
-import { type Newsroom, openNewsroom, refusal, save, story, write } from '../testing';
+import { openTestNewsroom, refusal, save, story, write } from '../testing';
 import { findArticleAsSeen } from './as-seen';
 import { findHistoryHead, findVersions, listFilingNames, listVersions } from './history';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 test('D9 what was named, submitted, approved, published, updated and brought back stands on its version', async () => {
   const { editor } = room.as;

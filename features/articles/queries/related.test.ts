@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
+import { describe, expect, test } from 'vitest';
 import { sections, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { cacheTags } from '@/lib/cache-tags';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import {
@@ -14,31 +12,12 @@ import {
 } from '../commands';
 import type { SaveDraft } from '../input';
 import { readArticle } from '../read/article';
-import {
-  inSeconds,
-  lastEvent,
-  type Newsroom,
-  openNewsroom,
-  refusal,
-  save,
-  staleSince,
-  story,
-  write,
-} from '../testing';
+import { inSeconds, lastEvent, openTestNewsroom, refusal, save, staleSince, story, write } from '../testing';
 import { listPins } from './pins';
 import { judgedStories, type Matter, neighbours, sectionOf } from './related-judged';
 import { findBySlug, listStories } from './site';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 async function live(content: Partial<SaveDraft> = {}, daysAgo = 0) {
   await at.setClock(-86_400 * daysAgo);

@@ -1,11 +1,9 @@
 import { inArray } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
+import { describe, expect, test } from 'vitest';
 import { articleSections, articles, authors, sections, slots, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { addCorrection, killArticle, publishArticle, withdrawArticle } from '../commands';
 import type { SaveDraft } from '../input';
-import { type Newsroom, openNewsroom, save, story, write } from '../testing';
+import { openTestNewsroom, save, story, write } from '../testing';
 import { planFront } from './front-page';
 import {
   findBySlug,
@@ -20,16 +18,7 @@ import {
   type StoryPage,
 } from './site';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 /** A story that went live so many minutes ago. */
 async function live(minutesAgo: number, content: Partial<SaveDraft> = {}, kind: 'story' | 'page' = 'story') {

@@ -1,9 +1,7 @@
 import { desc } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { database } from '@/db/client';
-import { closeQueue } from '@/db/queue';
 import { cacheEvents, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { updateMedia } from '@/features/media/commands';
 import { readSite } from '@/features/settings/read';
 import { editSection } from '@/features/taxonomy/commands';
@@ -11,7 +9,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { killArticle, publishArticle, scheduleArticle, withdrawArticle } from '../commands';
 import type { SaveDraft } from '../input';
-import { type Newsroom, openNewsroom, save, write } from '../testing';
+import { openTestNewsroom, save, write } from '../testing';
 import { readArticle, readRoot } from './article';
 import { elsewhere } from './elsewhere';
 import {
@@ -24,16 +22,7 @@ import {
 } from './lists';
 import { readShell } from './shell';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 /** What a page reads, and what it tells the press while it does. */
 async function asked<T extends object>(work: () => Promise<T>) {

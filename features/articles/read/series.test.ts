@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { closeQueue } from '@/db/queue';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
+import { expect, test } from 'vitest';
 import { createSeries, deleteSeries, moveInSeries } from '@/features/taxonomy/commands';
 import { cacheTags } from '@/lib/cache-tags';
 import { openPressNotes, withPressNotes } from '@/lib/press-notes';
 import { killArticle, publishArticle, restoreRevision, withdrawArticle } from '../commands';
 import { findById } from '../queries/site';
-import { lastEvent, type Newsroom, openNewsroom, refusal, save, staleSince, write } from '../testing';
+import { lastEvent, openTestNewsroom, refusal, save, staleSince, write } from '../testing';
 import { readArticle } from './article';
 import { readSeriesPage } from './lists';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(async () => {
-  await closeQueue();
-  await at.close();
-});
+const { at, room } = await openTestNewsroom();
 
 const partsOf = async (id: number) => {
   const found = await findById(at.system, id);
