@@ -14,6 +14,8 @@ export const cacheTags = {
   article: (id: number) => `article:${id}`,
   /** Touched by a page that names a story among others; nothing moves it, but what is taken back forgets these pages too. */
   shown: (articleId: number) => `shown:${articleId}`,
+  /** A sitemap of a thousand stories, which would be a thousand tags of "shown". */
+  sitemap: (part: number) => `sitemap:${part}`,
   comments: (articleId: number) => `comments:${articleId}`,
   section: (id: number) => `section:${id}`,
   tag: (id: number) => `tag:${id}`,

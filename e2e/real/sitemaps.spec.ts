@@ -4,6 +4,7 @@ import type { APIRequestContext } from '@playwright/test';
 import sharp from 'sharp';
 import { validateXML } from 'xmllint-wasm';
 import { uploadPicture } from '@/features/media/commands';
+import { newsUrlset } from '@/features/syndication/sitemaps';
 import type { Newsroom } from '../support/newsroom';
 import { expect, test } from '../support/test';
 
@@ -95,4 +96,9 @@ test('R10 the schemas notice what is planted', async ({ request, newsroom }) => 
     expect(xml).toMatch(find);
     expect(await faults(xml.replace(find, put), isIndex), String(find)).not.toEqual([]);
   }
+});
+
+test('R10 a news sitemap without news is valid too', async () => {
+  const paper = { name: 'Gales', language: 'en', timeZone: 'UTC', origin: 'https://paper.example' };
+  expect(await faults(newsUrlset([], paper))).toEqual([]);
 });

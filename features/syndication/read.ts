@@ -155,6 +155,7 @@ export async function readSitemapIndex(): Promise<SyndicatedFile> {
 export async function readSitemap(part: string): Promise<SyndicatedFile | NoPage> {
   const ctx = await sitemapContext();
   if (!/^\d{1,6}$/.test(part)) return missing();
+  touch(cacheTags.sitemap(Number(part)));
   const entries = Number(part) === 0 ? await listShelves() : await listSitemapEntries(ctx, Number(part));
   if (entries.length === 0) return missing();
   return { state: 'live', contentType: xml, body: urlset(entries, env().siteUrl) };
@@ -164,6 +165,7 @@ export async function readSitemap(part: string): Promise<SyndicatedFile | NoPage
 export async function readNewsSitemap(): Promise<SyndicatedFile> {
   const ctx = await sitemapContext();
   const [{ siteName, language, timeZone }, entries] = await Promise.all([readSite(), listNewsEntries(ctx)]);
+  touch(...entries.map(({ id }) => cacheTags.shown(id)));
   const oldest = entries.at(-1);
   if (oldest) goodUntil(new Date(oldest.liveAt.getTime() + newsSitemap.hours * 3_600_000));
   const body = newsUrlset(entries, { name: siteName, language, timeZone, origin: env().siteUrl });

@@ -3,9 +3,10 @@ import { authors, tags } from '@/db/schema';
 import { addCorrection, killArticle, publishArticle } from '@/features/articles/commands';
 import { readSettings } from '@/features/settings/queries';
 import { editSection } from '@/features/taxonomy/commands';
+import { cacheTags } from '@/lib/cache-tags';
 import { env } from '@/lib/env';
 import { openPressNotes, type PressNotes, withPressNotes } from '@/lib/press-notes';
-import { openTestNewsroom, story, write } from '../articles/testing';
+import { lastEvent, openTestNewsroom, staleSince, story, write } from '../articles/testing';
 import { type FeedFormat, feedFiles } from './feed';
 import {
   readFeed,
@@ -250,8 +251,16 @@ describe('R10 sitemaps', () => {
     expect(body).toContain(`Sitemap: ${origin}/news-sitemap.xml\n`);
   });
 
-  test('R12 a killed story is gone from every feed and sitemap at once', async () => {
+  test('R12 a killed story is gone from every feed and sitemap at once, and from the last good copy of each', async () => {
+    const before = await lastEvent(at);
+    const files = [() => readFeed('/', 'rss'), () => readSitemap('1'), () => readNewsSitemap()];
+    const tagsOf = await Promise.all(files.map(async (work) => (await fetchFile(work)).notes.tags));
     await killArticle(room.as.editor, { articleId: id });
+    const stale = await staleSince(at, before);
+    for (const tags of tagsOf) {
+      expect([...tags].some((tag) => stale.has(tag))).toBe(true);
+      expect([...tags].some((tag) => stale.has(cacheTags.gone(tag)))).toBe(true);
+    }
     for (const work of [
       () => readFeed('/', 'rss'),
       () => readFeed('/news', 'atom'),
@@ -259,6 +268,10 @@ describe('R10 sitemaps', () => {
       () => readNewsSitemap(),
     ])
       expect((await fetchFile(work)).body).not.toContain('hostile');
+    // R10: after two days without news the file names the front page, as no news.
+    const quiet = parseXml((await fetchFile(readNewsSitemap)).body);
+    expect(everyOne(quiet, 'loc').map(({ text }) => text)).toEqual([`${origin}/`]);
+    expect(everyOne(quiet, 'news:news')).toEqual([]);
     expect((await refused(() => readSitemap('1'))).status).toBe(404);
   });
 });

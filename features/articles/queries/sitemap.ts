@@ -10,6 +10,9 @@ export interface SitemapPart {
   changedAt: Date;
 }
 
+/** Which sitemap names an article, by number. */
+export const sitemapPartOf = (articleId: number): number => Math.floor((articleId - 1) / sitemapSpan) + 1;
+
 /** As the index `articles_sitemap` has it, so no parameters. */
 const partOf = (id: SQL): SQL => sql`((${id} - 1) / ${sql.raw(String(sitemapSpan))})`;
 
@@ -94,6 +97,7 @@ export async function listSeriesPages(ctx: Ctx): Promise<string[]> {
 }
 
 export interface NewsEntry {
+  id: number;
   href: string;
   title: string;
   liveAt: Date;
@@ -106,20 +110,22 @@ export const newsSitemap = { hours: 48, entries: 1000 } as const;
 /** Stories first live in the last 48 hours by the database's clock, newest first. A range of articles_live. */
 export async function listNewsEntries(ctx: Ctx): Promise<NewsEntry[]> {
   const rows = await ctx.db.execute<{
+    id: string;
     live_slug: string;
     section_slug: string | null;
     first_live_at: string;
     title: string;
     lang: string | null;
   }>(sql`
-    select a.live_slug, s.slug as section_slug, a.first_live_at, r.title, r.lang
+    select a.id, a.live_slug, s.slug as section_slug, a.first_live_at, r.title, r.lang
     from articles a
     join revisions r on r.id = a.live_revision_id
     left join sections s on s.id = a.live_section_id
     where a.live_revision_id is not null and a.kind <> 'page'
       and a.first_live_at > clock() - make_interval(hours => ${newsSitemap.hours})
     order by a.first_live_at desc, a.id desc limit ${newsSitemap.entries}`);
-  return rows.map(({ live_slug, section_slug, first_live_at, title, lang }) => ({
+  return rows.map(({ id, live_slug, section_slug, first_live_at, title, lang }) => ({
+    id: Number(id),
     href: articleAddress({ sectionSlug: section_slug, slug: live_slug }),
     title,
     liveAt: new Date(first_live_at),

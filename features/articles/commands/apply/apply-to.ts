@@ -3,6 +3,7 @@ import type { Work } from '@/db/context';
 import { breakingBars } from '@/db/schema';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict } from '@/lib/errors';
+import { sitemapPartOf } from '../../queries/sitemap';
 import { articleAddress, latenessMs } from '../../rules';
 import { readTurning, type SectionPlace, type Turning } from './read-turning';
 import { type LiveSide, type TurningArticle, turn } from './turn';
@@ -73,7 +74,11 @@ function staleTags({ before, after }: Turned, sections: Map<number, SectionPlace
     cacheTags.article(before.id),
     // Taken back: no page that showed it may be sent again, not even as the last good one.
     ...(before.liveRevisionId !== null && after.liveRevisionId === null
-      ? [cacheTags.gone(cacheTags.article(before.id)), cacheTags.gone(cacheTags.shown(before.id))]
+      ? [
+          cacheTags.article(before.id),
+          cacheTags.shown(before.id),
+          cacheTags.sitemap(sitemapPartOf(before.id)),
+        ].map(cacheTags.gone)
       : []),
     ...sides.flatMap((side) => pathTags(before.kind, side, sections)),
     // The other parts name this one, and count it.
