@@ -111,6 +111,7 @@ const rows: Record<string, Row> = {
   'media.beginUpload': [staff, () => ({ filename: 'a.jpg', size: 10, modifiedAtMs: 0 })],
   'media.receiveUpload': [staff, () => ({ uploadId: '0'.repeat(32), offset: 0, body: null })],
   'media.dropUpload': [staff, () => ({ uploadId: '0'.repeat(32) })],
+  'media.takeFromAddress': [staff, () => ({ address: 'http://127.0.0.1/a.jpg' })],
   'media.updateMedia': [
     ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
     ({ mediaId }) => ({ mediaId, alt: 'New' }),
