@@ -25,7 +25,7 @@ export async function takeFromAddress(
 ): Promise<UploadedPicture> {
   authorise(ctx.actor, 'upload-media');
   const fetched = await inTurn(ctx, () =>
-    safeFetchBytes(address, { maxBytes: uploadLimits.bytes, timeoutMs, accept: 'image/*' }, network),
+    safeFetchBytes(address, { maxBytes: uploadLimits.bytes.picture, timeoutMs, accept: 'image/*' }, network),
   );
   return uploadPicture(ctx, { bytes: fetched.bytes, filename: nameIn(fetched.address) });
 }

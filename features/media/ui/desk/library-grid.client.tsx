@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, Images, ImageUp } from 'lucide-react';
+import { Check, Images, ImageUp, Link2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field.client';
 import { pictureAddress } from '@/lib/pictures';
 import { pictureTypes } from '@/lib/upload-file';
+import { FromAddress } from './from-address.client';
 import type { SentMedia } from './sent-media';
 import { UploadLine } from './upload-line.client';
 import type { LibraryState } from './use-library.client';
@@ -24,15 +25,21 @@ interface LibraryGridProps {
   mayUpload: boolean;
 }
 
-/** Every picture there is, newest first, and the ways in: dropping, pasting, choosing. */
+/** Every picture there is, newest first, and the ways in: dropping, pasting, choosing, an address. */
 export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }: LibraryGridProps) {
   const files = useRef<HTMLInputElement>(null);
   const dropping = useDropsAndPastes(mayUpload ? library.upload : null);
   const { items, next, loading, failed, search } = library;
-  const uploadButton = mayUpload && (
-    <Button variant="primary" icon={<ImageUp />} onClick={() => files.current?.click()}>
-      Upload
-    </Button>
+  const [byAddress, setByAddress] = useState(false);
+  const waysIn = mayUpload && (
+    <div className="flex flex-wrap gap-2">
+      <Button icon={<Link2 />} aria-expanded={byAddress} onClick={() => setByAddress(!byAddress)}>
+        From an address
+      </Button>
+      <Button variant="primary" icon={<ImageUp />} onClick={() => files.current?.click()}>
+        Upload
+      </Button>
+    </div>
   );
   return (
     <div
@@ -54,7 +61,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
             onChange={(event) => library.setSearch(event.currentTarget.value)}
           />
         </div>
-        {items.length > 0 && uploadButton}
+        {items.length > 0 && waysIn}
         <input
           ref={files}
           type="file"
@@ -68,6 +75,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
           }}
         />
       </div>
+      {mayUpload && <FromAddress open={byAddress} onOpen={setByAddress} onTaken={library.took} />}
       <UploadList library={library} />
       {failed && (
         <Notice
@@ -96,7 +104,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
           items.length === 0 &&
           Array.from({ length: 8 }, (_, n) => <Waiting key={`wait-${String(n)}`} />)}
       </ul>
-      {!loading && items.length === 0 && !failed && <Nothing search={search} action={uploadButton} />}
+      {!loading && items.length === 0 && !failed && <Nothing search={search} action={waysIn} />}
       {next && (
         <div className="mt-4 flex justify-center">
           <Button loading={loading} onClick={() => library.more()}>

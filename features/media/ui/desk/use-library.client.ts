@@ -60,6 +60,11 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
     more: () => load(search, page.next),
     retry: () => load(search, null),
     ...sending,
+    /** One that came into the library by another way. */
+    took: (item: SentMedia) => {
+      put(item);
+      tell.current?.(item);
+    },
     replace: (item: SentMedia) =>
       setPage((shown) => ({
         ...shown,

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
+import { takePicture } from '@/lib/take-picture';
 import { uploadFile } from '@/lib/upload-file';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
@@ -13,7 +14,7 @@ import { Plans } from '../publish/plans.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
 import { StoryEditor, type StoryHandle } from '../text/story-editor.client';
-import { figureAttrs } from '../text/uploads';
+import { figureAttrs } from '../text/upload-places';
 import type { Length } from '../text/word-count';
 import type { ArticleEditorProps, LibraryPicture } from './editor-props';
 import { HeadFields, moveTo } from './head-fields.client';
@@ -74,7 +75,10 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const chosen = (pictures: LibraryPicture[]) => {
     if (choosing === 'lead' && pictures[0]) change(leadOf(pictures[0]));
     if (choosing === 'text' || choosing === 'gallery')
-      story.current?.insertPictures(pictures.map(figureAttrs), choosing === 'gallery');
+      story.current?.insertPictures(
+        pictures.map((picture) => figureAttrs(picture)),
+        choosing === 'gallery',
+      );
     setChoosing(null);
   };
 
@@ -142,6 +146,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onChoosePicture={onChoosePicture}
           onRefused={onRefused}
           upload={uploadFile}
+          takePicture={takePicture}
         />
         <p className="story-length">
           {length.words.toLocaleString('en')} {length.words === 1 ? 'word' : 'words'} · {length.minutes} min

@@ -1,6 +1,6 @@
 import type { UploadedFile } from '@/lib/upload-file';
 import type { Fields } from '../saving/use-saving.client';
-import { figureAttrs } from '../text/uploads';
+import { figureAttrs } from '../text/upload-places';
 
 /** What a picture of the library becomes at the top of a story, with its own words to begin with. */
 export function leadOf(file: Omit<UploadedFile, 'known' | 'filename'>): Partial<Fields> {

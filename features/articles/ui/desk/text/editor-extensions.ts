@@ -21,6 +21,7 @@ export const editorExtensions = ({
   find,
   show,
   upload,
+  takePicture,
   onRefused,
   onLink,
 }: EditorParts): Extensions => [
@@ -28,7 +29,7 @@ export const editorExtensions = ({
   PartViews,
   Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
   SlashCommands.configure({ find, show }),
-  Uploads.configure({ upload, onRefused }),
+  Uploads.configure({ upload, takePicture, onRefused }),
   writingKeys(onLink),
 ];
 

@@ -1,4 +1,5 @@
 import { mendLists, readWordLists } from './pasted-lists';
+import { markPictures, type PastedPicture } from './pasted-pictures';
 
 const dropped =
   'script, style, meta, link, title, base, xml, template, noscript, iframe, object, svg, button, input, select';
@@ -6,42 +7,23 @@ const dropped =
 /**
  * What another program put on the clipboard, as HTML that the editor's schema reads well: structure kept, styling gone,
  * no word lost (D2). Knows Word's false lists, Google Docs' wrappers, mail programs' line breaks, tables for layout and
- * pictures on other servers (a link). The editor's own copies pass untouched. The document made here loads nothing and
- * runs nothing.
+ * pictures (see `markPictures`). The editor's own copies pass untouched. The document made here loads nothing and runs
+ * nothing.
  */
-export function cleanPastedHtml(html: string): string {
+export function cleanPastedHtml(html: string): { html: string; pictures: PastedPicture[] } {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  if (body.querySelector('[data-pm-slice]')) return html;
+  if (body.querySelector('[data-pm-slice]')) return { html, pictures: [] };
   readWordLists(body);
   for (const element of body.querySelectorAll(dropped)) element.remove();
   removeComments(body);
+  const pictures = markPictures(body);
   for (const element of [...body.querySelectorAll<HTMLElement>('*')]) tidy(element);
   mendLists(body);
   rankHeadings(body);
   for (const table of [...body.querySelectorAll('table')]) openLayoutTable(table);
-  for (const picture of [...body.querySelectorAll('img')]) pictureToLink(picture);
   splitAtBreaks(body);
   dropEmpty(body);
-  return body.innerHTML;
-}
-
-/** Pictures that came within the HTML itself (`data:`), as files for the library. */
-export function picturesIn(html: string): File[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  return [...body.querySelectorAll('img')].flatMap(
-    (picture, n) => fileOf(picture.getAttribute('src') ?? '', n) ?? [],
-  );
-}
-
-function fileOf(address: string, n: number): File | null {
-  const match = /^data:image\/(png|jpeg|gif|webp|avif);base64,([a-z0-9+/=\s]+)$/i.exec(address);
-  if (!match) return null;
-  try {
-    const bytes = Uint8Array.from(atob(match[2] ?? ''), (character) => character.charCodeAt(0));
-    return new File([bytes], `pasted-${n + 1}.${match[1]}`, { type: `image/${match[1]}` });
-  } catch {
-    return null;
-  }
+  return { html: body.innerHTML, pictures };
 }
 
 function removeComments(body: HTMLElement): void {
@@ -74,16 +56,7 @@ function tidy(element: HTMLElement): void {
     if (!kept.has(`${name} ${attribute.name}`)) element.removeAttribute(attribute.name);
 }
 
-const kept = new Set([
-  'a href',
-  'img src',
-  'img alt',
-  'ol start',
-  'td colspan',
-  'th colspan',
-  'td rowspan',
-  'th rowspan',
-]);
+const kept = new Set(['a href', 'ol start', 'td colspan', 'th colspan', 'td rowspan', 'th rowspan']);
 
 /** A search engine's or mail program's detour is taken out of the address. */
 function mendLink(element: HTMLElement): void {
@@ -134,20 +107,6 @@ function openLayoutTable(table: HTMLTableElement): void {
   table.replaceWith(...rows.flatMap((row) => [...row.cells].flatMap((cell) => [...cell.childNodes])));
 }
 
-/** A picture of another server is not fetched behind anybody's back: what remains is where it was. */
-function pictureToLink(picture: HTMLImageElement): void {
-  const address = picture.getAttribute('src') ?? '';
-  const words = picture.getAttribute('alt')?.trim();
-  if (!/^https?:/.test(address)) {
-    picture.replaceWith(words ?? '');
-    return;
-  }
-  const link = picture.ownerDocument.createElement('a');
-  link.setAttribute('href', address);
-  link.textContent = words || 'Picture';
-  picture.replaceWith(link);
-}
-
 const blockNames =
   'address, article, aside, blockquote, dd, div, dl, dt, figcaption, figure, footer, h2, h3, h4, header, hr, li, main, nav, ol, p, pre, section, table, ul';
 
@@ -192,6 +151,6 @@ const isBreak = (node: Node | undefined): boolean => node?.nodeName === 'BR';
 function dropEmpty(body: HTMLElement): void {
   for (const block of [...body.querySelectorAll('p, h2, h3, h4, li, div')]) {
     const text = (block.textContent ?? '').replaceAll('\u00a0', ' ').trim();
-    if (text === '' && !block.querySelector('img, hr')) block.remove();
+    if (text === '' && !block.querySelector('hr')) block.remove();
   }
 }

@@ -14,7 +14,6 @@ import { FormatButtons } from './format-buttons.client';
 import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteAsBlocks } from './paste-blocks';
-import { cleanPastedHtml, picturesIn } from './pasted-html';
 import { nodesOfText } from './plain-text';
 import type { SlashState } from './slash-commands';
 import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
@@ -47,6 +46,7 @@ export interface StoryEditorProps {
   onChoosePicture: (asGallery: boolean) => void;
   onRefused: (sentence: string) => void;
   upload: UploadsOptions['upload'];
+  takePicture: UploadsOptions['takePicture'];
 }
 
 /** The text of a story: nothing but the text, until something is selected or a slash is typed. */
@@ -70,6 +70,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       find: (typed) => findCommands(commands, typed),
       show: setSlash,
       upload: (file, watch) => latest.current.upload(file, watch),
+      takePicture: (address, watch) => latest.current.takePicture(address, watch),
       onRefused: (sentence) => latest.current.onRefused(sentence),
       onLink: () => setLinking(true),
     });
@@ -97,7 +98,6 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
         spellcheck: 'true',
         ...(lang && { lang }),
       },
-      transformPastedHTML: cleanPastedHtml,
       clipboardTextParser: (text, _context, _plain, view) => sliceOfText(text, view),
       handleKeyDown: (view, event) => {
         if (!leavesUp(view, event)) return false;
@@ -107,7 +107,6 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       handlePaste: (view, event, slice) => {
         if (made.current && embedPasted(made.current, event.clipboardData?.getData('text/plain') ?? ''))
           return true;
-        takePastedPictures(view, event, latest.current);
         return pasteAsBlocks(view, slice);
       },
     },
@@ -177,17 +176,6 @@ function sliceOfText(text: string, view: EditorView): Slice {
   const nodes = nodesOfText(text).map((node) => view.state.schema.nodeFromJSON(node));
   const single = nodes.length === 1 && nodes[0]?.type.name === 'paragraph';
   return new Slice(Fragment.from(nodes), single ? 1 : 0, single ? 1 : 0);
-}
-
-/** Pictures that came within pasted HTML are uploaded beside its text. */
-function takePastedPictures(
-  view: EditorView,
-  event: ClipboardEvent,
-  { upload, onRefused }: StoryEditorProps,
-): void {
-  const html = event.clipboardData?.getData('text/html') ?? '';
-  const pictures = html.includes('data:image/') ? picturesIn(html) : [];
-  if (pictures.length > 0) setTimeout(() => uploadInto(view, pictures, { upload, onRefused }), 0);
 }
 
 /** At the very beginning of the text, going up or back means going to the standfirst. */

@@ -78,7 +78,7 @@ export const textCommands = ({
   {
     id: 'library',
     label: 'Picture from the library',
-    words: ['image', 'photo', 'media'],
+    words: ['image', 'photo', 'media', 'address', 'url', 'web'],
     icon: <Images />,
     run: choosePicture,
   },

@@ -9,16 +9,16 @@ export interface UploadBar {
 }
 
 /** Plain elements: it is drawn by ProseMirror, between the blocks of the text. */
-export function uploadBar(name: string): UploadBar {
+export function uploadBar(name: string, doing: 'Uploading' | 'Fetching' = 'Uploading'): UploadBar {
   const element = document.createElement('div');
   element.className = 'upload-bar';
   element.contentEditable = 'false';
   const words = document.createElement('span');
   const bar = document.createElement('progress');
-  bar.setAttribute('aria-label', `Uploading ${name}`);
+  bar.setAttribute('aria-label', `${doing} ${name}`);
   const cancel = button(`Cancel`, `Cancel: ${name}`);
   const sending = () => {
-    words.textContent = `Uploading ${name}`;
+    words.textContent = `${doing} ${name}`;
     element.replaceChildren(words, bar, cancel);
   };
   sending();
@@ -30,7 +30,7 @@ export function uploadBar(name: string): UploadBar {
       else bar.removeAttribute('value');
     },
     wait: (waiting) => {
-      words.textContent = waiting ? `No connection. ${name} goes on by itself` : `Uploading ${name}`;
+      words.textContent = waiting ? `No connection. ${name} goes on by itself` : `${doing} ${name}`;
     },
     onCancel: (given) => {
       cancel.onclick = given;

@@ -1,57 +1,59 @@
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { splitCredit } from '@/lib/credit';
-import { isPictureFile, type UploadAnswer, type UploadedFile, type UploadWatch } from '@/lib/upload-file';
-import { type UploadBar, uploadBar } from './upload-bar';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { shorten } from '@/lib/rich-text/text';
+import { isPictureFile, type UploadAnswer, type UploadWatch } from '@/lib/upload-file';
+import { cleanPastedHtml } from './pasted-html';
+import { fileOf, keyOfMarker, type PastedPicture } from './pasted-pictures';
+import {
+  betweenBlocks,
+  bringPictures,
+  type Coming,
+  notePlaces,
+  type Place,
+  type Placed,
+  type Refused,
+  uploadPlaces,
+} from './upload-places';
 
 export interface UploadsOptions {
   upload: (file: File, watch: UploadWatch) => Promise<UploadAnswer>;
+  /** Has the library fetch a picture of the web. */
+  takePicture: (address: string, watch: UploadWatch) => Promise<UploadAnswer>;
   /** A refusal, in a sentence for the writer. */
   onRefused: (sentence: string) => void;
 }
 
-type Change = { add: { id: object; pos: number; element: HTMLElement } } | { remove: object };
-
-const key = new PluginKey<DecorationSet>('uploads');
-
 /**
- * Pictures on their way to the library. Where one will stand there is a bar with its progress, which is no part of the
- * text: what is typed meanwhile moves it, and nothing half is ever saved. What failed stays there with its file, to be sent
- * again or put away.
+ * Pictures that are pasted or dropped, as files, within HTML or as addresses: all go to the library, each to its place in
+ * the text. The text never waits for them; where a linked one cannot be had, its link stays.
  */
 export const Uploads = Extension.create<UploadsOptions>({
   name: 'uploads',
   addOptions: () => ({
     upload: async () => ({ ok: false, sentence: '', again: false }),
+    takePicture: async () => ({ ok: false, sentence: '', again: false }),
     onRefused: () => {},
   }),
   addProseMirrorPlugins() {
-    const { upload, onRefused } = this.options;
+    const { options, editor } = this;
+    // What the newest paste brought, until the text that came with it is in.
+    let pasted = new Map<string, PastedPicture>();
     const take = (view: EditorView, files: File[], pos: number) => {
       const pictures = files.filter(isPictureFile);
-      for (const file of pictures) void place(view, file, pos, upload, onRefused);
+      uploadAt(view, pictures, pos, options);
       if (files.length > 0 && pictures.length === 0)
-        onRefused('Only pictures can be put into the text: JPEG, PNG, WebP, AVIF or GIF.');
+        options.onRefused('Only pictures can be put into the text: JPEG, PNG, WebP, AVIF or GIF.');
       return files.length > 0;
     };
     return [
-      new Plugin<DecorationSet>({
-        key,
-        state: {
-          init: () => DecorationSet.empty,
-          apply(transaction, before) {
-            const moved = before.map(transaction.mapping, transaction.doc);
-            const change = transaction.getMeta(key) as Change | undefined;
-            if (!change) return moved;
-            if ('remove' in change)
-              return moved.remove(moved.find(undefined, undefined, (spec) => spec.id === change.remove));
-            const { id, pos, element } = change.add;
-            return moved.add(transaction.doc, [Decoration.widget(pos, element, { id, side: -1 })]);
+      uploadPlaces(
+        {
+          transformPastedHTML: (html) => {
+            const { html: clean, pictures } = cleanPastedHtml(html);
+            pasted = new Map(pictures.map((picture) => [picture.key, picture]));
+            return clean;
           },
-        },
-        props: {
-          decorations: (state) => key.getState(state),
           handlePaste: (view, event) => {
             const files = [...(event.clipboardData?.files ?? [])];
             // Word and Google Docs put a picture of the text beside the text itself.
@@ -67,76 +69,111 @@ export const Uploads = Extension.create<UploadsOptions>({
             return take(view, files, at?.pos ?? view.state.doc.content.size);
           },
         },
-      }),
+        (state) => {
+          if (pasted.size === 0) return null;
+          const known = pasted;
+          pasted = new Map();
+          const { transaction, places } = withoutMarkers(state, known, options);
+          const noted = notePlaces(transaction, places);
+          // Once this transaction is the editor's state.
+          setTimeout(() => void bring(editor.view, noted, options), 0);
+          return transaction;
+        },
+      ),
     ];
   },
 });
 
 /** Uploads files and puts each where the selection is now. */
-export function uploadInto(view: EditorView, files: File[], { upload, onRefused }: UploadsOptions): void {
-  for (const file of files) void place(view, file, view.state.selection.to, upload, onRefused);
+export const uploadInto = (view: EditorView, files: File[], options: UploadsOptions): void =>
+  uploadAt(view, files, view.state.selection.to, options);
+
+function uploadAt(view: EditorView, files: File[], pos: number, options: UploadsOptions): void {
+  if (files.length === 0) return;
+  const { tr } = view.state;
+  const at = betweenBlocks(view.state, pos);
+  const places = files.map((file) => ({
+    coming: {
+      name: file.name,
+      isLinked: false,
+      fetch: (watch: UploadWatch) => options.upload(file, watch),
+    },
+    pos: at,
+  }));
+  const noted = notePlaces(tr, places);
+  view.dispatch(tr);
+  void bring(view, noted, options);
 }
 
-async function place(
-  view: EditorView,
-  file: File,
-  pos: number,
-  upload: UploadsOptions['upload'],
-  onRefused: UploadsOptions['onRefused'],
-): Promise<void> {
-  const id = {};
-  const bar = uploadBar(file.name);
-  view.dispatch(
-    view.state.tr.setMeta(key, { add: { id, pos: betweenBlocks(view, pos), element: bar.element } }),
-  );
-  for (;;) {
-    const answer = await send(file, bar, upload);
-    if (view.isDestroyed) return;
-    if (answer === 'cancelled') return settle(view, id, null);
-    if (answer.ok) return settle(view, id, answer.file);
-    if (!answer.again) onRefused(`${file.name}: ${answer.sentence}`);
-    if (!answer.again || !(await bar.asks(answer.sentence))) return settle(view, id, null);
+async function bring(view: EditorView, places: Placed[], { onRefused }: UploadsOptions): Promise<void> {
+  if (!view.isDestroyed) await bringPictures(view, places, (refused) => onRefused(sentenceFor(refused)));
+}
+
+function sentenceFor(refused: Refused[]): string {
+  const many = refused.length > 1 ? `${refused.length} pictures could not be taken. ` : '';
+  const stays = refused.some(({ isLinked }) => isLinked)
+    ? ` ${many ? 'They stay in the text as links.' : 'It stays in the text as a link.'}`
+    : '';
+  return `${many}${refused[0]?.name}: ${refused[0]?.sentence}${stays}`;
+}
+
+/**
+ * The text that was just pasted, with a link to where each picture lies instead of its marker. Words that only stood for a
+ * picture which is here already go, and with them the line that holds nothing else.
+ */
+function withoutMarkers(
+  state: EditorState,
+  pasted: Map<string, PastedPicture>,
+  options: UploadsOptions,
+): { transaction: Transaction; places: Place[] } {
+  const { tr: transaction } = state;
+  const link = state.schema.marks.link;
+  const places: Place[] = [];
+  state.doc.descendants((node, pos) => {
+    const mark = node.marks.find(({ type }) => type === link);
+    const key = keyOfMarker(mark?.attrs.href);
+    if (!mark || key === null) return;
+    const [from, to] = [pos, pos + node.nodeSize].map((at) => transaction.mapping.map(at)) as [
+      number,
+      number,
+    ];
+    transaction.removeMark(from, to, mark);
+    const picture = pasted.get(key);
+    const coming = picture && comingOf(picture, options);
+    if (!coming) return;
+    if (coming.isLinked) transaction.addMark(from, to, mark.type.create({ href: picture.source }));
+    if (coming.isLinked || picture.caption !== '')
+      places.push({ coming, pos: transaction.doc.resolve(to).after(), standIn: { from, to } });
+    else places.push({ coming, pos: withoutWords(transaction, from, to) });
+  });
+  return { transaction, places };
+}
+
+/** Takes words away, with their line if it may go; gives the place where a picture can stand for them. */
+function withoutWords(transaction: Transaction, from: number, to: number): number {
+  const at = transaction.doc.resolve(from);
+  const [box, index] = [at.node(-1), at.index(-1)];
+  if (at.parent.content.size > to - from || !box.canReplace(index, index + 1)) {
+    transaction.delete(from, to);
+    return transaction.doc.resolve(from).after();
   }
+  transaction.delete(at.before(), at.after());
+  return at.before();
 }
 
-/** Until it is there, it is known why not, or the writer has thought better of it. */
-async function send(
-  file: File,
-  bar: UploadBar,
-  upload: UploadsOptions['upload'],
-): Promise<UploadAnswer | 'cancelled'> {
-  const stop = new AbortController();
-  bar.onCancel(() => stop.abort());
-  const answer = await upload(file, { onProgress: bar.show, onWaiting: bar.wait, signal: stop.signal });
-  return stop.signal.aborted ? 'cancelled' : answer;
-}
-
-/** Takes the bar away and puts the picture in its place; at the end, where that part of the text is gone. */
-function settle(view: EditorView, id: object, file: UploadedFile | null): void {
-  const [found] = key.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
-  const change = view.state.tr.setMeta(key, { remove: id });
-  const figure = file && view.state.schema.nodes.figure?.create(figureAttrs(file));
-  if (figure) change.insert(found?.from ?? view.state.doc.content.size, figure);
-  view.dispatch(change);
-}
-
-/** What a figure says of a picture when it is put in: the library's own words, to be changed for this story. */
-export function figureAttrs({
-  id,
-  hash,
-  width,
-  height,
-  alt,
-  caption,
-  credit,
-}: Omit<UploadedFile, 'known' | 'filename'>) {
-  const split = splitCredit(caption);
-  return { mediaId: id, hash, width, height, alt, caption: split.caption, credit: credit || split.credit };
-}
-
-/** After the block that holds `pos`; before it when it is an empty paragraph. */
-function betweenBlocks(view: EditorView, pos: number): number {
-  const at = view.state.doc.resolve(Math.min(pos, view.state.doc.content.size));
-  if (at.depth === 0) return at.pos;
-  return at.node(1).isTextblock && at.node(1).content.size === 0 ? at.before(1) : at.after(1);
+function comingOf(picture: PastedPicture, { upload, takePicture }: UploadsOptions): Coming {
+  const { source, alt, caption } = picture;
+  const isLinked = !source.startsWith('data:');
+  const words = shorten(caption || alt, 60);
+  return {
+    name: words || (isLinked ? `Picture from ${new URL(source).host}` : 'Pasted picture'),
+    isLinked,
+    alt,
+    caption,
+    fetch: async (watch) => {
+      if (isLinked) return takePicture(source, watch);
+      const file = fileOf(picture);
+      return file ? upload(file, watch) : { ok: false, sentence: 'The picture is damaged.', again: false };
+    },
+  };
 }
