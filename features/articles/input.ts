@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isRefusal } from '@/lib/errors';
 import type { RichText } from '@/lib/rich-text/document';
+import { measure } from '@/lib/rich-text/measure';
+import { isNewerBody, migrateBody, newerBody, versionOf } from '@/lib/rich-text/migrate';
 import { parseRichText } from '@/lib/rich-text/parse';
 import { line, optionalRowId, requiredLine, rowId, rowIds } from '@/lib/shapes';
 import { maxSlugLength, slugPattern } from '@/lib/slug';
@@ -29,10 +31,15 @@ const lang = z
     }
   });
 
-/** The body: a document, or its JSON when it comes from a form field. */
+/** The body: a document of any version up to ours, or its JSON when it comes from a form field. */
 const body = z.unknown().transform((value, context): RichText => {
   try {
-    return parseRichText(typeof value === 'string' ? JSON.parse(value) : value);
+    const given: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    const version = versionOf(given);
+    if (isNewerBody(version)) throw newerBody();
+    // Measured before anything walks through it.
+    measure(given);
+    return parseRichText(migrateBody(given as RichText, version));
   } catch (error) {
     const message = isRefusal(error)
       ? error.message

@@ -3,6 +3,7 @@ import type { Actor, Work } from '@/db/context';
 import { articles, publications, revisions } from '@/db/schema';
 import { authorise, type Matter, type Verb } from '@/features/users/rules';
 import { Conflict, NotFound } from '@/lib/errors';
+import { migrateBody } from '@/lib/rich-text/migrate';
 import {
   type Act,
   type Article,
@@ -48,7 +49,7 @@ export const matterOf = ({ article, head }: Pick<ArticleInHand, 'article' | 'hea
   live: article.liveRevisionId !== null,
 });
 
-/** A revision by id, but only of this article: an id of another's is as good as none. */
+/** A revision by id, its body in today's shape, but only of this article: an id of another's is as good as none. */
 export async function getRevisionOf(
   tx: Work,
   articleId: number,
@@ -59,7 +60,7 @@ export async function getRevisionOf(
     .from(revisions)
     .where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)));
   if (!revision) throw NotFound('This version does not belong to the article.');
-  return revision;
+  return { ...revision, body: migrateBody(revision.body, revision.bodyVersion) };
 }
 
 const { html: _html, plainText: _plainText, ...written } = getTableColumns(revisions);

@@ -1,5 +1,6 @@
 import { type Ctx, transact, type Work } from '@/db/context';
 import { Conflict } from '@/lib/errors';
+import { isNewerBody, newerBody } from '@/lib/rich-text/migrate';
 import type { RestoreRevision } from '../input';
 import type { WrittenRevision } from '../rules';
 import { listExistingFiling } from './check-filing';
@@ -24,6 +25,7 @@ export async function restoreRevision(
         'Somebody saved this article meanwhile. Look at the newest text before you bring an older one back.',
       );
     const old = await getRevisionOf(tx, articleId, revisionId);
+    if (isNewerBody(old.bodyVersion)) throw newerBody();
     const saved = await appendRevision(tx, inHand, await stillWhole(tx, old), head.slug);
     tx.record('restore-revision', 'article', articleId, {
       before: { revisionId: head.id },

@@ -6,6 +6,7 @@ import { authorise, may } from '@/features/users/rules';
 import { splitCredit } from '@/lib/credit';
 import { Conflict } from '@/lib/errors';
 import { BODY_VERSION } from '@/lib/rich-text/document';
+import { isNewerBody, newerBody } from '@/lib/rich-text/migrate';
 import { renderHtml } from '@/lib/rich-text/render';
 import { countWords, pictureIds, plainText } from '@/lib/rich-text/text';
 import type { SaveDraft } from '../input';
@@ -27,6 +28,7 @@ type Content = Omit<SaveDraft, 'articleId' | 'baseRevisionId' | 'slug'>;
  * Saves the working copy as a new revision, if `baseRevisionId` is still the newest (D4). When somebody saved meanwhile it
  * throws Conflict with their whole text in `detail.theirs`; the caller's text is untouched. Saving what is already there
  * makes nothing new and returns the head, so a repeated request does no harm. Readers see none of it until "Update" (D7).
+ * A head that a newer version wrote is never written over (D3).
  * The revision itself is the record of who saved what when. Throws Invalid for filing or a lead picture that is gone.
  */
 export async function saveDraft(
@@ -36,6 +38,7 @@ export async function saveDraft(
   return transact(ctx, async (tx) => {
     const inHand = await takeInHand(tx, articleId, 'edit-article', 'save');
     const { article, head } = inHand;
+    if (isNewerBody(head.bodyVersion)) throw newerBody();
     const content = { ...sent, ...leadWords(sent), body: await withLibraryPictures(tx, sent.body) };
     if (isSame(content, typedSlug, head))
       return { revisionId: head.id, slug: head.slug, savedAt: article.savedAt };
@@ -57,7 +60,10 @@ function leadWords({ leadCaption, leadCredit }: Content): Pick<Content, 'leadCap
   return { leadCaption: caption, leadCredit: credit };
 }
 
-/** Writes the next revision under the lock and makes it the head. For commands that have checked what they write. */
+/**
+ * Writes the next revision under the lock and makes it the head. For commands that have checked what they write. Throws
+ * Conflict rather than put one on top of a body that this version does not know (D3).
+ */
 export async function appendRevision(
   tx: Work,
   inHand: ArticleInHand,
@@ -65,6 +71,7 @@ export async function appendRevision(
   slug: string,
 ): Promise<number> {
   const { article, head } = inHand;
+  if (isNewerBody(head.bodyVersion)) throw newerBody();
   const { body, lang } = content;
   const [revision] = await tx.db
     .insert(revisions)

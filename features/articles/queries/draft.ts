@@ -4,6 +4,7 @@ import type { Ctx } from '@/db/context';
 import { articles, corrections, media, revisions, sections, tags, users } from '@/db/schema';
 import { authorise, type Matter } from '@/features/users/rules';
 import type { RichText } from '@/lib/rich-text/document';
+import { isNewerBody, migrateBody } from '@/lib/rich-text/migrate';
 import { slugify } from '@/lib/slug';
 import { type Article, type ArticleState, articleAddress, articleState, type Publication } from '../rules';
 import { listPending } from './ledger';
@@ -43,6 +44,8 @@ export interface Draft {
   state: ArticleState;
   revisionId: number;
   content: DraftContent;
+  /** A newer version of the product wrote the text: it can be shown here, and not changed (D3). */
+  bodyIsNewer: boolean;
   /** The slug was chosen by hand, so it no longer follows the title. */
   slugIsChosen: boolean;
   savedAt: Date;
@@ -110,6 +113,7 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
     state: articleState(article, planned),
     revisionId: head.id,
     content,
+    bodyIsNewer: isNewerBody(head.bodyVersion),
     slugIsChosen: isChosen(head),
     savedAt: head.createdAt,
     savedBy: row.savedBy,
@@ -148,25 +152,14 @@ async function contentOf(ctx: Ctx, revision: Revision): Promise<DraftContent> {
           .limit(revision.tagIds.length),
   ]);
   const named = new Map(tagRows.map((tag) => [tag.id, tag]));
-  const {
-    title,
-    standfirst,
-    slug,
-    lang,
-    body,
-    leadAlt,
-    leadCaption,
-    leadCredit,
-    sectionIds,
-    authorIds,
-    seriesId,
-  } = revision;
+  const { title, standfirst, slug, lang, leadAlt, leadCaption, leadCredit, sectionIds, authorIds, seriesId } =
+    revision;
   return {
     title,
     standfirst,
     slug,
     lang,
-    body,
+    body: migrateBody(revision.body, revision.bodyVersion),
     lead,
     leadAlt,
     leadCaption,

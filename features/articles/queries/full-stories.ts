@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { sectionAddress, tagAddress } from '@/lib/public-addresses';
 import type { RichText } from '@/lib/rich-text/document';
+import { migrateBody } from '@/lib/rich-text/migrate';
 import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
 import { asNamed, listCards, type Named, named, type SlugRow, type StoryCard } from './story-card';
 import { listStoryIds, type StoryList } from './story-lists';
@@ -33,21 +34,22 @@ async function listTexts(ctx: Ctx, ids: number[]): Promise<Map<number, Text>> {
   const rows = await ctx.db.execute<{
     id: string;
     body: RichText;
+    body_version: number;
     sections: SlugRow[] | null;
     tags: SlugRow[] | null;
     corrections: CorrectionRows;
   }>(sql`
-    select a.id, r.body,
+    select a.id, r.body, r.body_version,
       ${named(sql`sections`, sql`r.section_ids`)} as sections, ${named(sql`tags`, sql`r.tag_ids`)} as tags,
       ${correctionsOf(sql`a.id`)} as corrections
     from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) i(id)
     join articles a on a.id = i.id::bigint
     join revisions r on r.id = a.live_revision_id`);
   return new Map(
-    rows.map(({ id, body, sections, tags, corrections }) => [
+    rows.map(({ id, body, body_version: version, sections, tags, corrections }) => [
       Number(id),
       {
-        body,
+        body: migrateBody(body, version),
         sections: asNamed(sections, sectionAddress),
         tags: asNamed(tags, tagAddress),
         corrections: asCorrections(corrections),

@@ -49,7 +49,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [decideLater, setDecideLater] = useState(false);
   const [refused, setRefused] = useState<Record<string, string>>({});
 
-  const readOnly = !may.edit || !mayFollow('save', draft.state);
+  const readOnly = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
   const showTime = useMemo(() => timeShower(paper.timeZone), [paper.timeZone]);
   const onRefused = useCallback((sentence: string) => void toast.error(sentence), []);
   const onChoosePicture = useCallback(
@@ -241,5 +241,7 @@ const timeShower = (timeZone: string) => {
 function whyReadOnly(draft: Draft, may: Permissions): string {
   if (draft.state === 'trashed') return 'This story is in the trash. Take it out to go on writing.';
   if (draft.state === 'killed') return 'This story was killed. It stays as it was.';
+  if (draft.bodyIsNewer)
+    return 'This story was written by a newer version of Broadsheet. You can read it here, but not change it, so that nothing of it is lost. Bring this installation up to date to go on.';
   return may.edit ? 'This story cannot be changed just now.' : 'You can read this story, but not change it.';
 }

@@ -1,4 +1,5 @@
 import { type JournalRecord, listRecords, removeRecord } from '@/lib/draft-journal';
+import { isNewerBody, migrateBody, versionOf } from '@/lib/rich-text/migrate';
 import type { Draft } from '../../../queries/draft';
 import { type EditorContent, isSameText, toPayload } from './content';
 
@@ -46,7 +47,7 @@ export async function lookBack({
   loadId: string;
 }): Promise<{ left: JournalRecord<EditorContent>[]; newest: SentDraft | null }> {
   const [records, newest] = await Promise.all([
-    listRecords<EditorContent>(userId, articleId).catch(() => []),
+    listRecords<EditorContent>(userId, articleId).then(inOurVersion, () => []),
     fetchDraft(articleId),
   ]);
   const abandoned = await notInUse(records.filter((record) => record.loadId !== loadId));
@@ -56,6 +57,16 @@ export async function lookBack({
   const later = (await fetchDraft(articleId)) ?? newest;
   return { left: await forgetSaved(unsaved, later), newest: later };
 }
+
+/** As this version knows them. What a newer one kept stays in the journal, untouched, until that one is back. */
+export const inOurVersion = (records: JournalRecord<EditorContent>[]): JournalRecord<EditorContent>[] =>
+  records
+    .filter(({ content }) => !isNewerBody(versionOf(content.body)))
+    .map((record) => {
+      const { content } = record;
+      const body = migrateBody(content.body, versionOf(content.body));
+      return { ...record, content: { ...content, body } };
+    });
 
 async function notInUse(records: JournalRecord<EditorContent>[]): Promise<JournalRecord<EditorContent>[]> {
   if (!navigator.locks) return records.filter(({ at }) => Date.now() - at > inUseForMs);

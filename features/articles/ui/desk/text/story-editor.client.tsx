@@ -7,6 +7,7 @@ import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'reac
 import { later } from '@/components/ui/later.client';
 import type { RichText } from '@/lib/rich-text/document';
 import { editorDocument } from '@/lib/rich-text/editor-document';
+import { withVersion } from '@/lib/rich-text/migrate';
 import { pictureTypes } from '@/lib/upload-file';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
@@ -157,7 +158,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
 const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(body));
 
 const storyHandle = (editor: Editor): StoryHandle => ({
-  read: () => withoutLineToWriteOn(editor.getJSON() as RichText),
+  read: () => withVersion(withoutLineToWriteOn(editor.getJSON() as RichText)),
   replace: (body) => editor.commands.setContent(opened(body), { emitUpdate: false }),
   focus: (at) => {
     editor.commands.setTextSelection(at === 'start' ? 1 : editor.state.doc.content.size);
