@@ -4,7 +4,8 @@ import { articles, revisions } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { BODY_VERSION } from '@/lib/rich-text/document';
 import { saveDraftInput } from '../input';
-import { findDraft, findRevision } from '../queries/draft';
+import { findDraft } from '../queries/draft';
+import { findVersions } from '../queries/history';
 import { type Newsroom, openNewsroom, refusal, save, story, write } from '../testing';
 import { publishArticle, restoreRevision } from './index';
 
@@ -50,8 +51,8 @@ test('D3 a text of a newer version can be read, and is never written over', asyn
   const { id, ours, theirs } = await writtenByNewer();
   const draft = await findDraft(room.as.editor, id);
   expect(draft).toMatchObject({ revisionId: theirs, bodyIsNewer: true, content: { body: newerBody } });
-  expect(await findRevision(room.as.editor, { articleId: id, revisionId: theirs })).toMatchObject({
-    body: newerBody,
+  expect(await findVersions(room.as.editor, { articleId: id, version: theirs })).toMatchObject({
+    version: { body: newerBody },
   });
   // By one who has seen it, by a stale tab, and by a way round.
   for (const work of [

@@ -13,6 +13,7 @@ import {
   users,
 } from '@/db/schema';
 import { authorise, type Matter } from '@/features/users/rules';
+import { migrateBody } from '@/lib/rich-text/migrate';
 import { groupVersions, type Mark, type VersionGroup, type VersionLine } from '../history-rules';
 import { type Article, type ArticleState, articleState, type WrittenRevision } from '../rules';
 import { listPending } from './ledger';
@@ -202,8 +203,13 @@ export async function findVersions(
     one(eq(revisions.id, version)),
     one(against === undefined ? lt(revisions.id, version) : eq(revisions.id, against)),
   ]);
-  return found ? { version: found, against: other ?? null } : null;
+  return found ? { version: inOurVersion(found), against: other ? inOurVersion(other) : null } : null;
 }
+
+const inOurVersion = (version: Version): Version => ({
+  ...version,
+  body: migrateBody(version.body, version.bodyVersion),
+});
 
 /** What ids stand for: sections, tags, authors and series by name, lead pictures by file. */
 export interface FilingNames {
