@@ -13,6 +13,7 @@ export interface Jobs {
   'mail.password-changed': { userId: number };
   /** Tells one person of one mention or assignment. */
   'mail.notice': { noticeId: number };
+  'mail.due-alarm': { incidentId: number; userId: number };
   'mail.confirm-subscription': { subscriberId: number; listIds: number[] };
   /** Sends what is pending of a campaign until nothing is; several may run. */
   'newsletter.send': { campaignId: number };
@@ -28,6 +29,7 @@ export const jobNames = [
   'mail.invitation',
   'mail.password-changed',
   'mail.notice',
+  'mail.due-alarm',
   'mail.confirm-subscription',
   'newsletter.send',
   'media.renditions',

@@ -176,6 +176,9 @@ const rows: Record<string, Row> = {
   ],
   'articles.cancelPublication': [ownStoryOrDesk, ({ publicationId }) => ({ publicationId })],
   'articles.setEmbargo': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), embargoAt: null })],
+  'articles.embargoAtWallClock': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), wallClock: '' })],
+  'articles.watchDue': [system, noInput],
+  'articles.mailDueAlarm': [system, () => ({ incidentId: noSuch, userId: noSuch })],
   'articles.withdrawArticle': [ownStoryOrDesk, onArticle],
   'articles.addCorrection': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), text: 'It was Tuesday.' })],
   'articles.amendCorrection': [

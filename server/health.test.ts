@@ -49,6 +49,14 @@ test('O4 a late publication, an old job, a deaf cache, a missing folder and a lo
     said: { queue: 'failing', database: 'ok' },
   });
   await at.db.execute(sql`delete from pgboss.job`);
+  await at.db.execute(sql`
+    with made as (insert into articles default values returning id)
+    insert into publications (article_id, kind, effective_at) select id, 'kill', clock() - interval '61 seconds' from made`);
+  expect(await asked('/api/ready')).toMatchObject({
+    status: 503,
+    said: { publications: 'failing', database: 'ok' },
+  });
+  await at.db.execute(sql`update publications set cancelled_at = clock()`);
   expect(await asked('/api/ready', { isCurrent: () => false })).toMatchObject({
     status: 503,
     said: { cache: 'failing' },

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/db/context';
 import type { DueKind } from '@/db/due';
-import { applyDuePublications, lowerDueBars } from '@/features/articles/commands';
+import { applyDuePublications, lowerDueBars, watchDue } from '@/features/articles/commands';
 import { keepCampaignsGoing, startDueCampaigns } from '@/features/newsletter/commands';
 
 /** Work that falls due by the database clock. */
@@ -13,7 +13,7 @@ export interface DueWork {
 }
 
 export const dueWork: readonly DueWork[] = [
-  { kind: 'publications', run: applyDuePublications },
+  { kind: 'publications', run: applyDuePublications, look: watchDue },
   { kind: 'campaigns', run: startDueCampaigns, look: keepCampaignsGoing },
   { kind: 'bars', run: lowerDueBars },
 ];

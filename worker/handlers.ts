@@ -1,6 +1,6 @@
 import type { Ctx } from '@/db/context';
 import type { JobName, Jobs } from '@/db/queue';
-import { mailNotice } from '@/features/articles/commands';
+import { mailDueAlarm, mailNotice } from '@/features/articles/commands';
 import { makeRenditions } from '@/features/media/commands';
 import { mailConfirmation, sendCampaign } from '@/features/newsletter/commands';
 import { readSettings } from '@/features/settings/queries';
@@ -20,6 +20,7 @@ export const handlers: Handlers = {
   'mail.invitation': (ctx, data) => withSiteName(ctx, data, mailInvitation),
   'mail.password-changed': (ctx, data) => withSiteName(ctx, data, mailPasswordChanged),
   'mail.notice': mailNotice,
+  'mail.due-alarm': mailDueAlarm,
   'mail.confirm-subscription': mailConfirmation,
   'newsletter.send': sendCampaign,
   'media.renditions': makeRenditions,

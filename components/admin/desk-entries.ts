@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   Files,
   FileText,
   FolderTree,
@@ -18,6 +19,7 @@ import {
 /** Icons by name, because a server layout can hand names to a client part, not functions. */
 export const entryIcons = {
   stories: Files,
+  schedule: CalendarClock,
   comments: MessagesSquare,
   media: Image,
   front: Newspaper,

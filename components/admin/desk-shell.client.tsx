@@ -15,6 +15,8 @@ export interface DeskShellProps extends UserMenuProps {
   raiseBarHref?: string;
   /** What one was told, and how much of it is new. */
   bell?: ReactNode;
+  /** What nobody at the desk may miss, over every page. */
+  alarm?: ReactNode;
   children: ReactNode;
 }
 
@@ -29,6 +31,7 @@ export function DeskShell({
   newStoryHref,
   raiseBarHref,
   bell,
+  alarm,
   children,
   ...menu
 }: DeskShellProps) {
@@ -75,6 +78,7 @@ export function DeskShell({
       <main id="content" tabIndex={-1} className="desk-main">
         {children}
       </main>
+      {alarm}
       <Toaster />
     </div>
   );

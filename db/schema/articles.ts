@@ -88,6 +88,7 @@ export const articles = pgTable(
       .where(sql`${t.liveRevisionId} is not null`),
     index('articles_live_section').on(t.liveSectionId),
     index('articles_live_series').on(t.liveSeriesId).where(sql`${t.liveSeriesId} is not null`),
+    index('articles_embargo').on(t.embargoAt).where(sql`${t.embargoAt} is not null`),
     // The handful of staff pages among all the stories, for the menus of every page and the desk's list of them.
     index('articles_pages')
       .on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -165,6 +166,10 @@ export const publications = pgTable(
       .on(t.effectiveAt, t.id)
       .where(sql`${t.appliedAt} is null and ${t.cancelledAt} is null and ${t.failure} is null`),
     index('publications_article').on(t.articleId, t.effectiveAt),
+    // What came of the last days' plans, with its lateness.
+    index('publications_applied')
+      .on(t.effectiveAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.appliedAt} is not null`),
     // What the desk is told of: over a minute late, or not at all.
     index('publications_troubled')
       .on(t.effectiveAt.desc().nullsFirst(), t.id.desc().nullsFirst())

@@ -1,3 +1,4 @@
+export * from './alarms';
 export * from './articles';
 export * from './comments';
 export * from './desk';

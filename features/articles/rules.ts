@@ -166,6 +166,9 @@ export function publishProblems(kind: Article['kind'], revision: Publishable): R
 const parts = (node: RichNode, type: 'figure' | 'embed'): RichNode[] =>
   node.type === type ? [node] : (node.content ?? []).flatMap((child) => parts(child, type));
 
+/** What comes later than this is told to the desk (D8). */
+export const lateAfterMs = 60_000;
+
 /** How long after its time something happened, in milliseconds; never negative. */
 export const latenessMs = ({
   effectiveAt,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/client';
 import type { Ctx, Role, StaffActor } from '@/db/context';
 import { credentials, sessions, userSections, users } from '@/db/schema';
@@ -173,3 +173,12 @@ export async function listStaff(ctx: Ctx, only?: number): Promise<StaffMember[]>
     .orderBy(sql`${users.disabledAt} is not null`, asc(sql`lower(${users.name})`), asc(users.id))
     .limit(1000);
 }
+
+/** Who is written to when something is wrong with the newsroom itself; closed accounts are not. */
+export const listAdministrators = (ctx: Ctx): Promise<{ id: number; name: string; email: string }[]> =>
+  ctx.db
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(and(eq(users.role, 'administrator'), isNull(users.disabledAt)))
+    .orderBy(asc(users.id))
+    .limit(100);

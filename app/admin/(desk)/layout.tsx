@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { DeskGroup } from '@/components/admin/desk-entries';
 import { DeskShell } from '@/components/admin/desk-shell.client';
 import { readUnread } from '@/features/articles/read/notices';
+import { readDueAlarm } from '@/features/articles/read/schedule';
 import { NoticeBell } from '@/features/articles/ui/desk/notices/notice-bell.client';
+import { DueAlarm } from '@/features/articles/ui/desk/schedule/due-alarm.client';
 import { readSite } from '@/features/settings/read';
 import { signOutAction } from '@/features/users/actions';
 import { may, type Verb } from '@/features/users/rules';
@@ -10,7 +12,12 @@ import { requireStaff } from '@/features/users/session';
 
 /** The desk around its pages. Each page asks for itself who it is: a layout is not run again when one goes on. */
 export default async function DeskPagesLayout({ children }: { children: ReactNode }) {
-  const [actor, { siteName }, unread] = await Promise.all([requireStaff(), readSite(), readUnread()]);
+  const [actor, { siteName }, unread, alarm] = await Promise.all([
+    requireStaff(),
+    readSite(),
+    readUnread(),
+    readDueAlarm(),
+  ]);
   const groups = parts
     .map(({ label, entries }) => ({
       label,
@@ -28,6 +35,7 @@ export default async function DeskPagesLayout({ children }: { children: ReactNod
       user={{ name: actor.name, role: actor.role }}
       accountHref="/admin/account"
       signOut={signOutAction}
+      alarm={<DueAlarm initial={alarm} />}
     >
       {children}
     </DeskShell>
@@ -42,6 +50,7 @@ const parts: Part[] = [
     label: 'Write',
     entries: [
       { icon: 'stories', label: 'Stories', href: '/admin/articles', verb: 'read-desk' },
+      { icon: 'schedule', label: 'Schedule', href: '/admin/schedule', verb: 'read-desk' },
       { icon: 'front', label: 'Front page', href: '/admin/front', verb: 'curate' },
       { icon: 'pages', label: 'Pages', href: '/admin/pages', verb: 'curate' },
       { icon: 'media', label: 'Media', href: '/admin/media', verb: 'upload-media' },

@@ -7,6 +7,8 @@ export { changeBar, lowerBar, lowerDueBars, raiseBar } from './breaking-bar';
 export { cancelPublication } from './cancel-publication';
 export { createArticle } from './create-article';
 export { curatePage } from './curate-page';
+export { mailDueAlarm, watchDue } from './due-alarm';
+export { embargoAtWallClock } from './embargo-at-wall-clock';
 export { findChoosable } from './find-choosable';
 export { findPinnable } from './find-pinnable';
 export { findSharePicture } from './find-share-picture';

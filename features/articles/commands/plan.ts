@@ -4,6 +4,7 @@ import { publications } from '@/db/schema';
 import { Conflict, Invalid } from '@/lib/errors';
 import { type Publication, publishProblems, type WrittenRevision } from '../rules';
 import { type ArticleInHand, getRevisionOf, staffId } from './in-hand';
+import { paperTime } from './paper-time';
 
 /** The revision to go live: the one named, which must be the article's own, or the newest. Refused while unfit to print. */
 export async function pinRevision(
@@ -22,10 +23,10 @@ export async function pinRevision(
 }
 
 /** Refuses to let readers see the article before its embargo lifts. */
-export function respectEmbargo({ article }: ArticleInHand, effectiveAt: Date): void {
+export async function respectEmbargo(tx: Work, { article }: ArticleInHand, effectiveAt: Date): Promise<void> {
   if (article.embargoAt && article.embargoAt > effectiveAt)
     throw Conflict(
-      `This article is under embargo until ${article.embargoAt.toISOString()}. Schedule it for then, or lift the embargo first.`,
+      `This article is under embargo until ${await paperTime(tx, article.embargoAt)}. Schedule it for then, or lift the embargo first.`,
       {
         detail: { embargoAt: article.embargoAt.toISOString() },
       },

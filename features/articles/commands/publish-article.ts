@@ -22,7 +22,7 @@ export async function publishArticle(
   return transact(ctx, async (tx) => {
     const inHand = await takeInHand(tx, articleId, 'publish-article', 'publish');
     const revision = await pinRevision(tx, inHand, revisionId);
-    respectEmbargo(inHand, tx.now);
+    await respectEmbargo(tx, inHand, tx.now);
     const cancelled = await cancelPending(tx, inHand, ['publish', 'update']);
     const kind = inHand.state === 'live' ? 'update' : 'publish';
     const publicationId = await addPublication(tx, articleId, {

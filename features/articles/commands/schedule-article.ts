@@ -1,8 +1,9 @@
-import { type Ctx, transact } from '@/db/context';
+import { type Ctx, transact, type Work } from '@/db/context';
 import { Conflict, Invalid } from '@/lib/errors';
 import type { ScheduleArticle } from '../input';
 import type { Publication } from '../rules';
 import { type ArticleInHand, takeInHand } from './in-hand';
+import { paperTime } from './paper-time';
 import { addPublication, cancelPending, pinRevision, respectEmbargo } from './plan';
 
 export interface Scheduled {
@@ -20,14 +21,14 @@ type Planned = NonNullable<ScheduleArticle['kind']>;
  * cancels the one there is. Throws Invalid for a past instant, Conflict when the plan makes no sense as things stand.
  */
 export async function scheduleArticle(ctx: Ctx, plan: ScheduleArticle): Promise<Scheduled> {
-  const { articleId, effectiveAt, kind = 'publish', material = true, replace = false } = plan;
+  const { articleId, effectiveAt, kind = 'publish', material = true } = plan;
   return transact(ctx, async (tx) => {
     const verb = kind === 'withdraw' ? 'withdraw-article' : 'publish-article';
     const inHand = await takeInHand(tx, articleId, verb, 'schedule');
-    if (effectiveAt <= tx.now) throw passed(tx.now);
-    checkOrder(inHand, kind, effectiveAt, replace);
+    if (effectiveAt <= tx.now) throw passed(await paperTime(tx, tx.now));
+    await checkOrder(tx, inHand, plan);
     const revision = kind === 'withdraw' ? null : await pinRevision(tx, inHand, plan.revisionId);
-    if (revision) respectEmbargo(inHand, effectiveAt);
+    if (revision) await respectEmbargo(tx, inHand, effectiveAt);
     const cancelled = await cancelPending(tx, inHand, [kind]);
     const revisionId = revision?.id ?? null;
     const publicationId = await addPublication(tx, articleId, { kind, revisionId, effectiveAt, material });
@@ -40,16 +41,15 @@ export async function scheduleArticle(ctx: Ctx, plan: ScheduleArticle): Promise<
 }
 
 /** Whether a plan of this kind can come true at that time, given what is live and what else is planned. */
-function checkOrder(
+async function checkOrder(
+  tx: Work,
   { state, pending }: ArticleInHand,
-  kind: Planned,
-  effectiveAt: Date,
-  replace: boolean,
-): void {
+  { kind = 'publish', effectiveAt, replace = false }: ScheduleArticle,
+): Promise<void> {
   const already = pending.find((row) => row.kind === kind);
   if (already && !replace)
     throw Conflict(
-      `${planInWords[kind]} is already planned for ${already.effectiveAt.toISOString()}. Move or cancel that one.`,
+      `${planInWords[kind]} is already planned for ${await paperTime(tx, already.effectiveAt)}. Move or cancel that one.`,
       {
         detail: { publicationId: already.id, effectiveAt: already.effectiveAt.toISOString() },
       },
@@ -73,7 +73,7 @@ const planInWords = {
   withdraw: 'A withdrawal',
 } as const satisfies Record<Planned, string>;
 
-function passed(now: Date) {
-  const sentence = `That time has passed: by the server's clock it is ${now.toISOString()}. Choose a later one, or publish now.`;
+function passed(now: string) {
+  const sentence = `That time has passed: by the server's clock it is ${now}. Choose a later one, or publish now.`;
   return Invalid(sentence, { fields: { effectiveAt: sentence } });
 }

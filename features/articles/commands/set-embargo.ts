@@ -4,6 +4,7 @@ import { articles } from '@/db/schema';
 import { Conflict } from '@/lib/errors';
 import type { SetEmbargo } from '../input';
 import { takeInHand } from './in-hand';
+import { paperTime } from './paper-time';
 
 /**
  * Sets or lifts (null) the instant before which readers must not see the article. Apart from any schedule: nothing goes
@@ -20,7 +21,7 @@ export async function setEmbargo(
     );
     if (early)
       throw Conflict(
-        `It is planned for ${early.effectiveAt.toISOString()}, before that embargo lifts. Move the plan first.`,
+        `It is planned for ${await paperTime(tx, early.effectiveAt)}, before that embargo lifts. Move the plan first.`,
       );
     if (embargoAt !== null && embargoAt > tx.now && state === 'live')
       throw Conflict('Readers see this article already. Withdraw it first.');

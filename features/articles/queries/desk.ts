@@ -23,6 +23,8 @@ export interface DeskLine {
   dueAt: Date | null;
   /** When it first went live; null if it never did. */
   firstLiveAt: Date | null;
+  /** Before which readers must not see it. */
+  embargoAt: Date | null;
   /** Readers see an older version than the newest. */
   hasUnpublishedChanges: boolean;
   pending: Pick<Publication, 'id' | 'kind' | 'effectiveAt'>[];
@@ -103,6 +105,7 @@ const lineColumns = {
     headRevisionId: articles.headRevisionId,
     liveRevisionId: articles.liveRevisionId,
     dueAt: articles.dueAt,
+    embargoAt: articles.embargoAt,
   },
   assignee: assignees.name,
   title: revisions.title,
@@ -134,6 +137,7 @@ const asLine = (
   assignee,
   dueAt: article.dueAt,
   firstLiveAt: article.firstLiveAt,
+  embargoAt: article.embargoAt,
   hasUnpublishedChanges: article.liveRevisionId !== null && article.liveRevisionId !== article.headRevisionId,
   pending: pending.map(({ id, kind, effectiveAt }) => ({ id, kind, effectiveAt })),
 });

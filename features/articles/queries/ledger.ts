@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/db/context';
 import { articles, publications, revisions, users } from '@/db/schema';
@@ -73,38 +73,76 @@ export interface PlannedLine extends LedgerLine {
   title: string;
 }
 
+/** Whose: everybody's, or one person's own and those given to her. */
+const ofOwner = (ownerId: number | undefined) =>
+  ownerId === undefined ? undefined : or(eq(articles.createdBy, ownerId), eq(articles.assigneeId, ownerId));
+
 /**
  * What is planned on every article, soonest first, for the calendar: those between two instants, `limit` at most (200).
  * Plan at 200,000 stories and 500 plans: Index Scan publications_due → Nested Loop articles_pkey → Nested Loop
  * revisions_pkey → Limit; 0.6 ms for 200 rows, no sort.
  */
-export async function listPlanned(
+export const listPlanned = (
   ctx: Ctx,
-  { from, to, limit = 200 }: { from: Date; to: Date; limit?: number },
-): Promise<PlannedLine[]> {
-  const rows = await ctx.db
-    .select({ ...line, title: revisions.title })
-    .from(publications)
-    .innerJoin(articles, eq(articles.id, publications.articleId))
-    .innerJoin(
-      revisions,
-      sql`${revisions.id} = coalesce(${publications.revisionId}, ${articles.headRevisionId})`,
-    )
-    .leftJoin(maker, eq(maker.id, publications.createdBy))
-    .leftJoin(canceller, eq(canceller.id, publications.cancelledBy))
-    .where(and(pending, gt(publications.effectiveAt, from), lte(publications.effectiveAt, to)))
-    .orderBy(asc(publications.effectiveAt), asc(publications.id))
-    .limit(limit);
-  return rows.map((row) => ({ ...asLine(row), title: row.title }));
-}
+  {
+    from,
+    to,
+    limit = 200,
+    ownerId,
+    after,
+  }: {
+    from: Date;
+    to: Date;
+    limit?: number;
+    ownerId?: number | undefined;
+    /** The last row of the page before. */
+    after?: { effectiveAt: Date; id: number } | undefined;
+  },
+): Promise<PlannedLine[]> =>
+  selectWithTitle(ctx, limit, 'soonest', [
+    pending,
+    gt(publications.effectiveAt, from),
+    lte(publications.effectiveAt, to),
+    after &&
+      sql`(${publications.effectiveAt}, ${publications.id}) > (${after.effectiveAt.toISOString()}::timestamptz, ${after.id}::bigint)`,
+    ofOwner(ownerId),
+  ]);
+
+/** What came of the plans since an instant, the latest first. Plan: Index Scan publications_applied, backwards to it. */
+export const listApplied = (
+  ctx: Ctx,
+  { since, limit, ownerId }: { since: Date; limit: number; ownerId?: number | undefined },
+): Promise<PlannedLine[]> =>
+  selectWithTitle(ctx, limit, 'latest', [
+    isNotNull(publications.appliedAt),
+    gt(publications.effectiveAt, since),
+    ofOwner(ownerId),
+  ]);
 
 /**
  * What came over a minute late, or not at all, since an instant: the desk is told of it (D8). Plan at 200,000 stories:
  * Index Scan publications_troubled → Nested Loop articles_pkey → Nested Loop revisions_pkey; 0.03 ms when all is well.
  */
-export async function listTroubled(ctx: Ctx, { since }: { since: Date }): Promise<PlannedLine[]> {
+export const listTroubled = (
+  ctx: Ctx,
+  { since, ownerId }: { since: Date; ownerId?: number | undefined },
+): Promise<PlannedLine[]> => {
   // Spelt as in the index `publications_troubled`.
   const late = sql`${publications.appliedAt} - ${publications.effectiveAt} > interval '60 seconds'`;
+  return selectWithTitle(ctx, 100, 'latest', [
+    gt(publications.effectiveAt, since),
+    or(isNotNull(publications.failure), late),
+    ofOwner(ownerId),
+  ]);
+};
+
+async function selectWithTitle(
+  ctx: Ctx,
+  limit: number,
+  order: 'soonest' | 'latest',
+  where: (SQL | undefined)[],
+): Promise<PlannedLine[]> {
+  const way = order === 'soonest' ? asc : desc;
   const rows = await ctx.db
     .select({ ...line, title: revisions.title })
     .from(publications)
@@ -115,9 +153,9 @@ export async function listTroubled(ctx: Ctx, { since }: { since: Date }): Promis
     )
     .leftJoin(maker, eq(maker.id, publications.createdBy))
     .leftJoin(canceller, eq(canceller.id, publications.cancelledBy))
-    .where(and(gt(publications.effectiveAt, since), or(isNotNull(publications.failure), late)))
-    .orderBy(desc(publications.effectiveAt), desc(publications.id))
-    .limit(100);
+    .where(and(...where))
+    .orderBy(way(publications.effectiveAt), way(publications.id))
+    .limit(limit);
   return rows.map((row) => ({ ...asLine(row), title: row.title }));
 }
 

@@ -10,5 +10,6 @@ export {
   type SubscriberRow,
 } from './desk';
 export { findPreferences, listLists, listListsByIds, type NewsletterList } from './lists';
+export { listPlannedIssues } from './planned';
 export { listAnswers } from './progress';
 export { type ChoosableStory, listStoriesByIds, searchStories } from './stories';

@@ -5,6 +5,7 @@ import {
   listAnswers,
   listCampaigns,
   listListsForDesk,
+  listPlannedIssues,
   listStoriesByIds,
   listSubscribers,
   searchStories,
@@ -22,6 +23,12 @@ export async function readCampaigns(before?: number) {
   if (!ctx) return null;
   const [page, lists] = await Promise.all([listCampaigns(ctx, { before }), listListsForDesk(ctx)]);
   return { ...page, lists };
+}
+
+/** Issues that go out at a time, for the schedule; none for who composes none. */
+export async function readPlannedIssues() {
+  const ctx = await contextFor('compose-newsletter');
+  return ctx ? listPlannedIssues(ctx) : [];
 }
 
 /**

@@ -4,7 +4,8 @@ import { breakingBars } from '@/db/schema';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict } from '@/lib/errors';
 import { sitemapPartOf } from '../../queries/sitemap';
-import { articleAddress, latenessMs } from '../../rules';
+import { articleAddress, lateAfterMs, latenessMs } from '../../rules';
+import { noteTrouble } from '../due-alarm';
 import { readTurning, type SectionPlace, type Turning } from './read-turning';
 import { type LiveSide, type TurningArticle, turn } from './turn';
 import { type ApplyOptions, type Turned, writeTurns } from './write-turns';
@@ -27,6 +28,7 @@ export async function applyTo(
     if (one.applied.length > 0) tx.stale(...staleTags(one, turning.sections));
     recordScheduled(tx, one);
   }
+  if (!onTime && turned.some((one) => wasTrouble(tx, one))) await noteTrouble(tx);
   if (await isAroundEveryPage(tx, turned)) tx.stale(cacheTags.site);
   return turned;
 }
@@ -114,6 +116,12 @@ function withAncestors(ids: number[], sections: Map<number, SectionPlace>): numb
       all.add(at.id);
   return [...all];
 }
+
+/** Only the clock can be late; what a person was refused, she knows. */
+const wasTrouble = (tx: Work, { applied, failed }: Turned): boolean =>
+  tx.actor.kind === 'system' &&
+  (failed.length > 0 ||
+    applied.some(({ effectiveAt }) => (latenessMs({ effectiveAt, appliedAt: tx.now }) ?? 0) > lateAfterMs));
 
 /** What people do is recorded by their command; what the clock does, here. */
 function recordScheduled(tx: Work, { before, applied, failed }: Turned): void {

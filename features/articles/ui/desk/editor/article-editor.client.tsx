@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
 import { takePicture } from '@/lib/take-picture';
+import { toTheSecond } from '@/lib/to-the-second';
 import { uploadFile } from '@/lib/upload-file';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
@@ -50,7 +51,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [refused, setRefused] = useState<Record<string, string>>({});
 
   const readOnly = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
-  const showTime = useMemo(() => timeShower(paper.timeZone), [paper.timeZone]);
+  const showTime = useMemo(() => toTheSecond(paper.timeZone), [paper.timeZone]);
   const onRefused = useCallback((sentence: string) => void toast.error(sentence), []);
   const onChoosePicture = useCallback(
     (asGallery: boolean) => setChoosing(asGallery ? 'gallery' : 'text'),
@@ -93,6 +94,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
         onPanel={() => setPanelOpen(!panelOpen)}
         notesOpen={panel === 'notes'}
         onNotes={() => setPanel(panel === 'notes' ? null : 'notes')}
+        showTime={showTime}
         intent={intent}
         onPublish={setPublishing}
       />
@@ -221,22 +223,6 @@ export function ArticleEditor(props: ArticleEditorProps) {
     </div>
   );
 }
-
-/** Instants in the paper's zone, to the second, for that is how they are planned. */
-const timeShower = (timeZone: string) => {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  });
-  return (at: Date): string => format.format(at);
-};
 
 function whyReadOnly(draft: Draft, may: Permissions): string {
   if (draft.state === 'trashed') return 'This story is in the trash. Take it out to go on writing.';

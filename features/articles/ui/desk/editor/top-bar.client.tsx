@@ -24,6 +24,7 @@ interface TopBarProps {
   onPanel: () => void;
   notesOpen: boolean;
   onNotes: () => void;
+  showTime: (at: Date) => string;
   intent: Intent;
   onPublish: (intent: Intent) => void;
 }
@@ -46,6 +47,12 @@ export function TopBar(props: TopBarProps) {
         /
       </span>
       <StateBadge state={draft.state} />
+      {draft.embargoAt && draft.embargoAt.getTime() > Date.now() && (
+        <span className="truncate text-warning text-xs">
+          <span className="max-sm:sr-only">Embargo until </span>
+          {props.showTime(draft.embargoAt)}
+        </span>
+      )}
       {unpublished && (
         <span className="text-muted text-xs max-md:sr-only">with changes readers do not see yet</span>
       )}

@@ -43,7 +43,16 @@ export function HistoryPage(props: HistoryPageProps) {
           </>
         }
         back={{ href: `/admin/articles/${articleId}`, label: 'Go on writing' }}
-        actions={<StateBadge state={head.state} />}
+        actions={
+          <>
+            {head.embargoAt && head.embargoAt > new Date() && (
+              <span className="text-sm text-warning">
+                Embargo until <DeskTime at={head.embargoAt} timeZone={paper.timeZone} seconds />
+              </span>
+            )}
+            <StateBadge state={head.state} />
+          </>
+        }
       />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <Comparison {...props} />

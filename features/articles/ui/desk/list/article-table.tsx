@@ -65,6 +65,11 @@ export function ArticleTable({
             </TableCell>
             <TableCell>
               <StateBadge state={line.state} />
+              {line.embargoAt && line.embargoAt > new Date() && (
+                <span className="block ps-4 text-warning text-xs">
+                  embargo <DeskTime at={line.embargoAt} timeZone={timeZone} />
+                </span>
+              )}
               {line.pending[0] && (
                 <span className="block ps-4 text-muted text-xs">
                   {planWords[line.pending[0].kind]}{' '}

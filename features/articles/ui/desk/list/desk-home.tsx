@@ -71,7 +71,7 @@ export function DeskHome(props: DeskHomeProps) {
             </ul>
           )}
         </Part>
-        <Part title="The next seven days" href="/admin/articles?state=scheduled" more="Everything planned">
+        <Part title="The next seven days" href="/admin/schedule" more="The whole schedule">
           {planned.length === 0 ? (
             <EmptyState title="Nothing is planned" icon={<CalendarClock />}>
               A story comes here when it is to be published, updated or withdrawn at a time.

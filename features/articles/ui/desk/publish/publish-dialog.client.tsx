@@ -16,6 +16,7 @@ import { planArticleAction, publishArticleAction, withdrawArticleAction } from '
 import type { Draft } from '../../../queries/draft';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
+import { EmbargoField } from './embargo-field.client';
 import { chosenInstant, nextHour, WhenField, type Which } from './when-field.client';
 
 export type Intent = 'publish' | 'update' | 'withdraw';
@@ -66,10 +67,13 @@ export function PublishDialog({
   onRefused,
 }: PublishDialogProps) {
   const planned = draft.pending.find(({ kind }) => kind === intent);
-  const [later, setLater] = useState(planned !== undefined);
-  const [when, setWhen] = useState(() =>
-    planned ? wallClock(planned.effectiveAt, timeZone) : nextHour(timeZone),
-  );
+  const { embargoAt } = draft;
+  const embargoed = intent !== 'withdraw' && embargoAt !== null && embargoAt.getTime() > Date.now();
+  const [later, setLater] = useState(planned !== undefined || embargoed);
+  const [when, setWhen] = useState(() => {
+    if (planned) return wallClock(planned.effectiveAt, timeZone);
+    return embargoed ? wallClock(embargoAt, timeZone) : nextHour(timeZone);
+  });
   const [which, setWhich] = useState<Which>();
   const [minor, setMinor] = useState(false);
   const [refusal, setRefusal] = useState<{ sentence: string; fields: Record<string, string> }>();
@@ -132,6 +136,9 @@ export function PublishDialog({
               checked={minor}
               onChange={(event) => setMinor(event.currentTarget.checked)}
             />
+          )}
+          {intent !== 'withdraw' && (draft.state !== 'live' || embargoed) && (
+            <EmbargoField articleId={draft.articleId} embargoAt={embargoAt} timeZone={timeZone} />
           )}
           {refusal && (
             <Notice tone="danger" announce="alert">

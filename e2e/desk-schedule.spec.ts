@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm';
+import { articles } from '@/db/schema';
+import { scheduleArticle } from '@/features/articles/commands';
+import { wallClock } from '@/lib/zoned-time';
+import { expectNoBarriers } from './support/barriers';
+import { expect, test } from './support/test';
+import { Writing } from './support/writing';
+
+test('D8 an embargo is set in the dialog, shown wherever the story is, refuses publishing, and is lifted with undo', async ({
+  signedIn,
+  newsroom,
+  page: reader,
+}) => {
+  const { page } = await signedIn('editor');
+  const story = await newsroom.story({ publish: false });
+  await Writing.open(page, story.id);
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish' });
+  await dialog.getByRole('button', { name: 'Set an embargo' }).click();
+  const at = new Date(Math.floor(Date.now() / 1000) * 1000 + 86_400_000);
+  await dialog.getByLabel(/^Day and time in/).fill(wallClock(at, 'UTC'));
+  await dialog.getByRole('button', { name: 'Set the embargo' }).click();
+  await expect(dialog.getByText('Under embargo until')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('This article is under embargo until');
+  expect((await reader.goto(story.path))?.status()).toBe(404);
+  await expectNoBarriers(page, { within: '[role="dialog"]' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Embargo until')).toBeVisible();
+
+  await page.goto(`/admin/articles?text=${encodeURIComponent(story.title)}`);
+  await expect(page.getByRole('row').filter({ hasText: story.title })).toContainText('embargo');
+  await page.goto('/admin/schedule');
+  await expect(page.getByRole('listitem').filter({ hasText: story.title })).toContainText('Embargo lifts');
+  await expectNoBarriers(page, { quick: true });
+
+  // The dialog offers the moment the embargo lifts; with the embargo gone, it goes out at once.
+  await Writing.open(page, story.id);
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog.getByLabel(/^Day and time in/)).toHaveValue(wallClock(at, 'UTC'));
+  await dialog.getByRole('button', { name: 'Lift it' }).click();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByText('Under embargo until')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Lift it' }).click();
+  await expect(dialog.getByText('Under embargo until')).toBeHidden();
+  await dialog.getByLabel('Now').check();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('It is live.')).toBeVisible();
+});
+
+test('D8 a plan that failed stands at the foot of every desk page until somebody has seen to it', async ({
+  signedIn,
+  newsroom,
+}) => {
+  const { page } = await signedIn('editor');
+  const story = await newsroom.story({ publish: false });
+  const effectiveAt = new Date(Date.now() + 2_500);
+  await scheduleArticle(newsroom.ctx, { articleId: story.id, effectiveAt });
+  await page.goto('/admin/schedule');
+  await expect(page.getByRole('listitem').filter({ hasText: story.title })).toContainText('Goes live');
+  await newsroom.db
+    .update(articles)
+    .set({ embargoAt: new Date(Date.now() + 86_400_000) })
+    .where(eq(articles.id, story.id));
+  await expect(async () => {
+    await page.goto('/admin/media');
+    await expect(page.getByRole('alert')).toContainText(story.title, { timeout: 500 });
+  }).toPass();
+  await page.getByRole('link', { name: 'Look at the schedule' }).click();
+  const trouble = page.getByRole('region', { name: 'Not as planned, in the last seven days' });
+  await expect(trouble.getByRole('listitem').filter({ hasText: story.title })).toContainText('embargo');
+  await expectNoBarriers(page, { quick: true });
+  await newsroom.db.update(articles).set({ embargoAt: null }).where(eq(articles.id, story.id));
+  await Writing.open(page, story.id);
+  await expect(page.getByRole('alert').filter({ hasText: story.title })).toBeVisible();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('It is live.')).toBeVisible();
+  await page.goto('/admin/schedule');
+  await expect(page.getByText('could not be published as planned')).toBeHidden();
+});
