@@ -17,6 +17,7 @@ const nodeTypes = new Set([
   'figure',
   'gallery',
   'embed',
+  'storyCard',
   'pullQuote',
   'callout',
   'table',

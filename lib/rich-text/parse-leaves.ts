@@ -52,6 +52,12 @@ export function embed(attrs: Record<string, unknown>): RichNode {
   };
 }
 
+/** A card to another of our own stories; `title` is what it was called when it was put in, for the desk. */
+export function storyCard(attrs: Record<string, unknown>): RichNode {
+  const known = Number.isSafeInteger(attrs.storyId) && Number(attrs.storyId) > 0;
+  return { type: 'storyCard', attrs: { storyId: known ? attrs.storyId : null, title: line(attrs.title) } };
+}
+
 /** One line of a caption, credit or alternative text. */
 export function line(value: unknown): string {
   const text = typeof value === 'string' ? cleanText(value).trim() : '';

@@ -3,6 +3,7 @@ import { type PictureFormat, pictureAddress, srcset, widthsFor } from '@/lib/pic
 import type { RichNode } from './document';
 import { embedOf } from './embeds';
 import { isExternal, safeHref } from './links';
+import { storyCardPlace } from './story-cards';
 import { childrenOf } from './unknown';
 
 /** Pictures, embeds and notes as HTML. Only what is written here comes out: all text is escaped, all addresses checked. */
@@ -84,6 +85,18 @@ export function drawEmbed(attrs: Record<string, unknown>, { away }: Where): stri
     `<div class="embed-box" data-embed="${escapeHtml(embed.frame)}" data-name="${embed.name}">${embed.name}</div>`,
     `<figcaption>${caption && `<span class="caption">${caption}</span> `}${link}</figcaption></figure>`,
   ].join('');
+}
+
+/**
+ * On the page, the place of a card (see `fillStoryCards`). Away from it the text is not kept but drawn anew each time: there
+ * it is a link, if the story that it points at was looked up (`storiesLookedUp`).
+ */
+export function drawStoryCard(attrs: Record<string, unknown>, { origin, away }: Where): string {
+  const { storyId, href } = attrs;
+  if (!away)
+    return Number.isSafeInteger(storyId) && Number(storyId) > 0 ? storyCardPlace(Number(storyId)) : '';
+  if (typeof href !== 'string' || !href.startsWith('/')) return '';
+  return `<p><a href="${escapeHtml(origin + href)}">${words(attrs.title)}</a></p>`;
 }
 
 const shortened = (href: string): string => {

@@ -8,6 +8,7 @@ import {
   drawGallery,
   drawNotes,
   drawReference,
+  drawStoryCard,
   type Where,
   words,
 } from './render-parts';
@@ -69,6 +70,7 @@ const drawers = new Map<string, Draw>([
   ['figure', (node, page) => drawFigure(attrsOf(node), page)],
   ['gallery', drawGallery],
   ['embed', (node, page) => drawEmbed(attrsOf(node), page)],
+  ['storyCard', (node, page) => drawStoryCard(attrsOf(node), page)],
   ['table', (node, page) => drawTable(node, page, (cell) => ownLine(cell, page)) || unknown(node)],
   ['footnote', footnote],
   [

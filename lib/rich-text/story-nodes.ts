@@ -54,6 +54,24 @@ const Embed = Node.create({
   ],
 });
 
+/** A card to another of our own stories. `title` is what it was called when it was put in. See `fillStoryCards`. */
+const StoryCard = Node.create({
+  name: 'storyCard',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    storyId: {
+      default: null,
+      parseHTML: (element: HTMLElement) => Number.parseInt(element.dataset.storyCard ?? '', 10) || null,
+      renderHTML: ({ storyId }: Record<string, unknown>) => ({ 'data-story-card': String(storyId ?? '') }),
+    },
+    title: textAttribute('title'),
+  }),
+  parseHTML: () => [{ tag: 'div[data-story-card]' }],
+  renderHTML: ({ node, HTMLAttributes }) => ['div', HTMLAttributes, String(node.attrs.title)],
+});
+
 /** A note where it belongs in the text; its number and its place at the end follow from the order. */
 const Footnote = Node.create({
   name: 'footnote',
@@ -65,4 +83,4 @@ const Footnote = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, 'data-footnote': '' }, 0],
 });
 
-export const storyNodes = [PullQuote, Callout, Gallery, Embed, Footnote];
+export const storyNodes = [PullQuote, Callout, Gallery, Embed, StoryCard, Footnote];

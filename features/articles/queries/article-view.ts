@@ -3,6 +3,7 @@ import type { Ctx } from '@/db/context';
 import type { Picture } from '@/lib/pictures';
 import { authorAddress, sectionAddress, seriesAddress, tagAddress } from '@/lib/public-addresses';
 import { readingMinutes } from '@/lib/reading-time';
+import { storyCardIds } from '@/lib/rich-text/story-cards';
 import { type Article, articleAddress } from '../rules';
 import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
 import { relatedPage } from './related';
@@ -16,6 +17,7 @@ import {
   cardSelect,
   type LeadRow,
   leadColumns,
+  listCards,
   type Named,
   named,
   type SlugRow,
@@ -54,6 +56,8 @@ export interface ArticleView {
   corrections: Correction[];
   related: StoryCard[];
   series: SeriesView | null;
+  /** The live ones among the stories that `html` has cards of. */
+  cards: StoryCard[];
 }
 
 /** The series that a story is a part of, with its live parts in their order. */
@@ -75,7 +79,8 @@ export type FoundArticle =
   | { state: 'hidden'; id: number };
 
 /**
- * The article that has, or ever had, this slug, with everything its page shows, related stories too. One round trip.
+ * The article that has, or ever had, this slug, with everything its page shows, related stories too. One round trip; one more
+ * where its text has cards of other stories.
  * Plan: slugs_pkey › articles_pkey › revisions_pkey, then a handful of primary-key look-ups for each shelf, and what
  * `relatedPage` says; nothing grows with the number of stories.
  */
@@ -104,7 +109,7 @@ export async function findPreview(
       sql`a.id = ${articleId}`,
     ),
   );
-  return row ? asView(row) : null;
+  return row ? asView(ctx, row) : null;
 }
 
 const maxPictures = 5;
@@ -114,7 +119,8 @@ async function first(ctx: Ctx, from: SQL, where: SQL): Promise<FoundArticle | nu
     view(sql`${from} left join revisions r on r.id = a.live_revision_id`, where),
   );
   if (!row) return null;
-  if (row.title !== null) return { state: 'live', article: asView(row), pinnedIds: row.pinned_ids ?? [] };
+  if (row.title !== null)
+    return { state: 'live', article: await asView(ctx, row), pinnedIds: row.pinned_ids ?? [] };
   return {
     state: row.killed_at !== null && row.first_live_at !== null ? 'killed' : 'hidden',
     id: Number(row.id),
@@ -183,7 +189,7 @@ interface ViewRow extends LeadRow, Record<string, unknown> {
     | null;
 }
 
-function asView(row: ViewRow): ArticleView {
+async function asView(ctx: Ctx, row: ViewRow): Promise<ArticleView> {
   const { kind, standfirst, lang, html, words } = row;
   const primary = kind === 'page' ? null : (row.sections?.[0]?.slug ?? null);
   return {
@@ -218,6 +224,7 @@ function asView(row: ViewRow): ArticleView {
         href: articleAddress({ sectionSlug: part.section, slug: part.slug }),
       })),
     },
+    cards: await listCards(ctx, storyCardIds(html)),
   };
 }
 

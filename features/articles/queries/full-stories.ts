@@ -3,6 +3,7 @@ import type { Ctx } from '@/db/context';
 import { sectionAddress, tagAddress } from '@/lib/public-addresses';
 import type { RichText } from '@/lib/rich-text/document';
 import { migrateBody } from '@/lib/rich-text/migrate';
+import { storiesLookedUp, storyCardsIn } from '@/lib/rich-text/story-cards';
 import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
 import { asNamed, listCards, type Named, named, type SlugRow, type StoryCard } from './story-card';
 import { listStoryIds, type StoryList } from './story-lists';
@@ -17,15 +18,27 @@ export interface FullStory extends StoryCard {
   corrections: Correction[];
 }
 
-/** The newest stories of a list with their texts, newest first. Three statements. */
+/**
+ * The newest stories of a list with their texts, newest first. Three statements, one more where they point at other
+ * stories.
+ */
 export async function listFullStories(ctx: Ctx, list: StoryList, limit: number): Promise<FullStory[]> {
   const ids = await listStoryIds(ctx, list, limit);
   if (ids.length === 0) return [];
   const [cards, texts] = await Promise.all([listCards(ctx, ids), listTexts(ctx, ids)]);
+  await lookUpStories(ctx, texts);
   return cards.flatMap((card) => {
     const text = texts.get(card.id);
     return text ? [{ ...card, ...text }] : [];
   });
+}
+
+/** Says in each text's cards where the stories are that they point at; one more statement where there are any. */
+async function lookUpStories(ctx: Ctx, texts: Map<number, Text>): Promise<void> {
+  const ids = new Set([...texts.values()].flatMap(({ body }) => storyCardsIn(body)));
+  if (ids.size === 0) return;
+  const stories = await listCards(ctx, [...ids]);
+  for (const text of texts.values()) text.body = storiesLookedUp(text.body, stories);
 }
 
 type Text = Omit<FullStory, keyof StoryCard>;

@@ -4,6 +4,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { allowFrames, touch } from '@/lib/press-notes';
 import { pathWords } from '@/lib/public-path';
 import { frameOrigins } from '@/lib/rich-text/embeds';
+import { storyCardIds } from '@/lib/rich-text/story-cards';
 import { slugPattern } from '@/lib/slug';
 import { type ArticleView, type FoundArticle, findById, findBySlug } from '../queries/site';
 import { elsewhere, gone, moved, type NoPage, readerContext, touchPath } from './elsewhere';
@@ -52,7 +53,8 @@ async function settle(path: string, found: FoundArticle | null): Promise<LiveArt
   const { article, pinnedIds } = found;
   touch(cacheTags.article(article.id), cacheTags.taxonomy);
   if (article.href !== path) return moved(article.href);
-  touch(...[...article.related.map(({ id }) => id), ...pinnedIds].map(cacheTags.article));
+  const named = [...article.related.map(({ id }) => id), ...pinnedIds, ...storyCardIds(article.html)];
+  touch(...named.map(cacheTags.article));
   if (article.series) {
     touch(cacheTags.series(article.series.id));
     touch(...article.series.parts.map(({ id }) => cacheTags.shown(id)));

@@ -16,6 +16,8 @@ export const paper = {
     corrections: (count: number) => pluralise('en', count, { one: 'Correction', other: 'Corrections' }),
     itSaid: 'The story said:',
     related: 'Related articles',
+    /** Over a card to another story, within the text. */
+    readMore: 'Read more',
     preview: 'Not published yet',
     asSeen: {
       label: 'As readers saw it',

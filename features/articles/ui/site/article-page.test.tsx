@@ -80,6 +80,7 @@ const article: ArticleView = {
   ],
   related: [card],
   series: null,
+  cards: [],
 };
 
 const page = (change: Partial<ArticleView> = {}, commentLine: string | null = '2 comments on it') =>

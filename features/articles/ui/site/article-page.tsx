@@ -5,6 +5,7 @@ import { Picture } from '@/components/site/picture';
 import { ShareLinks } from '@/components/site/share-links';
 import { Timestamp } from '@/components/site/timestamp';
 import { showTime } from '@/lib/dates';
+import { fillStoryCards } from '@/lib/rich-text/story-cards';
 import { textDirection } from '@/lib/text-direction';
 import type { ArticleView } from '../../queries/site';
 import { Corrections } from './corrections';
@@ -47,7 +48,7 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
           {...foreign}
           {...(html.includes(' data-embed="') && embedWords(paper.article))}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/rich-text/render, which escapes everything
-          dangerouslySetInnerHTML={{ __html: html }}
+          dangerouslySetInnerHTML={{ __html: fillStoryCards(html, article.cards, paper.article.readMore) }}
         />
         <footer className="article-foot">
           {article.series && <SeriesNav series={article.series} articleId={article.id} site={site} />}

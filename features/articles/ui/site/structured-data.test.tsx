@@ -63,6 +63,7 @@ const article: ArticleView = {
   ],
   related: [],
   series: null,
+  cards: [],
 };
 
 const organization = {
