@@ -50,11 +50,17 @@ export class Writing {
     await this.page.keyboard.type(words);
   }
 
+  /** The editor hears of a caret that was just moved with the next frame; no hand goes on sooner. */
+  async settle(): Promise<void> {
+    await this.text.evaluate(
+      () => new Promise<void>((heard) => requestAnimationFrame(() => setTimeout(heard, 20))),
+    );
+  }
+
   /** Puts something on the clipboard as another program would, and pastes it. */
   async paste(data: Record<string, string>): Promise<void> {
-    await this.text.evaluate(async (element, kinds) => {
-      // The editor hears of a caret that a key has just moved with the next frame; no hand pastes sooner.
-      await new Promise((heard) => requestAnimationFrame(() => setTimeout(heard)));
+    await this.settle();
+    await this.text.evaluate((element, kinds) => {
       const clipboardData = new DataTransfer();
       for (const [kind, value] of Object.entries(kinds)) clipboardData.setData(kind, value);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));

@@ -21,6 +21,7 @@ import { messages } from '@/lib/messages';
 import { goodUntil, touch } from '@/lib/press-notes';
 import { authorAddress, sectionAddress, tagAddress } from '@/lib/public-addresses';
 import { pathWords } from '@/lib/public-path';
+import { storyCardsIn } from '@/lib/rich-text/story-cards';
 import { atom } from './atom';
 import { type Feed, type FeedFormat, feedFiles, feedItem } from './feed';
 import { jsonFeed } from './json-feed';
@@ -60,7 +61,9 @@ export async function readFeed(shelf: string, format: FeedFormat): Promise<Syndi
   const [site, stories] = await Promise.all([readSite(), listFullStories(ctx, found.list, feedStories)]);
   const { siteName, language, timeZone, description, tagline, copyrightStartYear, copyrightHolder } = site;
   const { origin, words } = frame(language);
-  touch(...stories.map(({ id }) => cacheTags.shown(id)));
+  const pointedAt = stories.flatMap(({ body }) => storyCardsIn(body));
+  touch(...[...stories.map(({ id }) => id), ...pointedAt].map(cacheTags.shown));
+  touch(...pointedAt.map(cacheTags.article));
   const items = stories.map((story) => feedItem(story, { origin, correction: words.paper.feeds.correction }));
   const changedAt = items.reduce<Date | null>(
     (latest, item) => (latest && latest > item.changedAt ? latest : item.changedAt),

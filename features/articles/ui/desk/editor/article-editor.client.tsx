@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { classNames } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
 import { takePicture } from '@/lib/take-picture';
@@ -14,7 +15,7 @@ import { leadOf } from '../panel/lead-of';
 import { Plans } from '../publish/plans.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
-import { StoryEditor, type StoryHandle } from '../text/story-editor.client';
+import { type PicturePlace, StoryEditor, type StoryHandle } from '../text/story-editor.client';
 import { figureAttrs } from '../text/upload-places';
 import type { Length } from '../text/word-count';
 import type { ArticleEditorProps, LibraryPicture } from './editor-props';
@@ -44,8 +45,9 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const { panel, setPanel, sought } = usePanel(draft, user.id);
   const panelOpen = panel === 'settings';
   const setPanelOpen = useCallback((open: boolean) => setPanel(open ? 'settings' : null), [setPanel]);
+  const [focused, setFocused] = useState(false);
   const [publishing, setPublishing] = useState<Intent | null>(null);
-  const [choosing, setChoosing] = useState<'text' | 'gallery' | 'lead' | null>(null);
+  const [choosing, setChoosing] = useState<PicturePlace | 'lead' | null>(null);
   const [comparing, setComparing] = useState(false);
   const [decideLater, setDecideLater] = useState(false);
   const [refused, setRefused] = useState<Record<string, string>>({});
@@ -53,10 +55,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const readOnly = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
   const showTime = useMemo(() => toTheSecond(paper.timeZone), [paper.timeZone]);
   const onRefused = useCallback((sentence: string) => void toast.error(sentence), []);
-  const onChoosePicture = useCallback(
-    (asGallery: boolean) => setChoosing(asGallery ? 'gallery' : 'text'),
-    [],
-  );
+  const onChoosePicture = useCallback((where: PicturePlace) => setChoosing(where), []);
   const onLeaveUp = useCallback(() => moveTo(standfirst.current, 'end'), []);
   const intent: Intent = draft.state === 'live' ? 'update' : 'publish';
 
@@ -71,20 +70,22 @@ export function ArticleEditor(props: ArticleEditorProps) {
     settings: () => setPanelOpen(!panelOpen),
     notes: () => setPanel(panel === 'notes' ? null : 'notes'),
     publish: () => may.publish && !readOnly && setPublishing(intent),
+    find: () => story.current?.find(),
+    focus: () => setFocused((now) => !now),
   });
 
   const chosen = (pictures: LibraryPicture[]) => {
     if (choosing === 'lead' && pictures[0]) change(leadOf(pictures[0]));
-    if (choosing === 'text' || choosing === 'gallery')
+    if (choosing !== 'lead' && choosing !== null)
       story.current?.insertPictures(
         pictures.map((picture) => figureAttrs(picture)),
-        choosing === 'gallery',
+        choosing,
       );
     setChoosing(null);
   };
 
   return (
-    <div data-canvas="" className={panel ? 'story-desk with-panel' : 'story-desk'}>
+    <div data-canvas="" className={classNames('story-desk', panel && 'with-panel', focused && 'focus-mode')}>
       <TopBar
         draft={draft}
         may={may}
@@ -97,6 +98,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
         showTime={showTime}
         intent={intent}
         onPublish={setPublishing}
+        onFind={() => story.current?.find()}
+        onFocus={() => setFocused(!focused)}
       />
       <div className="story-page">
         <h1 className="sr-only">{fields.title || 'Untitled story'}</h1>
@@ -138,10 +141,12 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onLeaveDown={() => story.current?.focus('start')}
         />
         <StoryEditor
+          articleId={draft.articleId}
           handle={story}
           body={draft.content.body}
           lang={fields.lang}
           editable={!readOnly}
+          focused={focused}
           onEdited={edited}
           onLength={setLength}
           onLeaveUp={onLeaveUp}

@@ -27,11 +27,26 @@ interface TopBarProps {
   showTime: (at: Date) => string;
   intent: Intent;
   onPublish: (intent: Intent) => void;
+  onFind: () => void;
+  onFocus: () => void;
 }
 
 /** One thin line over the text: where it stands, whether it is kept, and the way to readers. */
 export function TopBar(props: TopBarProps) {
-  const { draft, may, saving, readOnly, panelOpen, onPanel, notesOpen, onNotes, intent, onPublish } = props;
+  const {
+    draft,
+    may,
+    saving,
+    readOnly,
+    panelOpen,
+    onPanel,
+    notesOpen,
+    onNotes,
+    intent,
+    onPublish,
+    onFind,
+    onFocus,
+  } = props;
   const { state, journalBroken, saver } = saving;
   const previewHref = `/admin/articles/${draft.articleId}/preview`;
   const unpublished = draft.live !== null && (draft.live.revisionId !== saver.revisionId || !saver.isClean);
@@ -82,6 +97,12 @@ export function TopBar(props: TopBarProps) {
         <MoreMenu draft={draft} may={may} saver={saver} onWithdraw={() => onPublish('withdraw')}>
           <MenuItem keys="Ctrl S" onSelect={() => void saver.flush()}>
             Save now
+          </MenuItem>
+          <MenuItem keys="Ctrl F" onSelect={onFind}>
+            Find and replace
+          </MenuItem>
+          <MenuItem keys="Ctrl Shift F" onSelect={onFocus}>
+            Focus on the text
           </MenuItem>
           <MenuLink href={previewHref}>Preview</MenuLink>
           <MenuItem keys="Ctrl ;" onSelect={onNotes}>

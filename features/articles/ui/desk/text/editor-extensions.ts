@@ -2,14 +2,15 @@ import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core
 import Placeholder from '@tiptap/extension-placeholder';
 import { Plugin } from '@tiptap/pm/state';
 import { richTextExtensions } from '@/lib/rich-text/extensions';
+import { blockKeys } from './blocks/block-keys';
 import { EditableFigure } from './figure-view.client';
 import { insertFootnote } from './insert-parts';
-import { PartViews } from './part-views';
+import { PartViews, type PartViewsOptions } from './part-views';
 import { SlashCommands, type SlashOptions } from './slash-commands';
 import { VisibleUnknown } from './unknown-view';
 import { Uploads, type UploadsOptions } from './uploads';
 
-interface EditorParts extends SlashOptions, UploadsOptions {
+interface EditorParts extends SlashOptions, UploadsOptions, PartViewsOptions {
   placeholder: string;
   /** Ctrl or Cmd with K. */
   onLink: () => void;
@@ -24,13 +25,15 @@ export const editorExtensions = ({
   takePicture,
   onRefused,
   onLink,
+  onAddToGallery,
 }: EditorParts): Extensions => [
   ...richTextExtensions({ figure: EditableFigure, unknown: VisibleUnknown }),
-  PartViews,
+  PartViews.configure({ onAddToGallery }),
   Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
   SlashCommands.configure({ find, show }),
   Uploads.configure({ upload, takePicture, onRefused }),
   writingKeys(onLink),
+  blockKeys,
 ];
 
 const writingKeys = (onLink: () => void) =>

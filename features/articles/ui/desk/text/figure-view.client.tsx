@@ -1,12 +1,14 @@
 'use client';
 
+import { NodeSelection } from '@tiptap/pm/state';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
-import { ImageOff, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ImageOff, Trash2 } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/button';
 import { splitCredit } from '@/lib/credit';
 import { pictureAddress, srcset, widthsFor } from '@/lib/pictures';
 import { Figure } from '@/lib/rich-text/extensions';
+import { moveBlock } from './blocks/move-block';
 import { FigureWords } from './figure-words.client';
 
 /** The server's figure, with its words under the picture where they are edited. */
@@ -24,7 +26,7 @@ interface FigureAttrs {
   credit: string;
 }
 
-function FigureView({ node, updateAttributes, deleteNode, selected, editor }: NodeViewProps) {
+function FigureView({ node, updateAttributes, deleteNode, selected, editor, getPos }: NodeViewProps) {
   const attrs = node.attrs as FigureAttrs;
   const words = (name: 'alt' | 'caption' | 'credit') => ({
     value: attrs[name],
@@ -32,6 +34,15 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor }: No
     maxLength: name === 'credit' ? 500 : 2000,
     onChange: (value: string) => updateAttributes({ [name]: value }),
   });
+  const pos = getPos();
+  const inGallery = pos !== undefined && editor.state.doc.resolve(pos).parent.type.name === 'gallery';
+  const move = (step: -1 | 1) => {
+    const now = getPos();
+    if (now === undefined) return;
+    const { view } = editor;
+    view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, now)));
+    moveBlock(step)(view.state, view.dispatch);
+  };
   const partCredit = (caption: string) => {
     const split = splitCredit(caption);
     if (split.credit !== '' && ['', split.credit].includes(attrs.credit)) updateAttributes(split);
@@ -44,6 +55,22 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor }: No
           <div className="figure-tools">
             {attrs.mediaId !== null && attrs.alt.trim() === '' && (
               <Badge tone="warning">No description</Badge>
+            )}
+            {inGallery && (
+              <>
+                <IconButton
+                  label="Move the picture forward (Alt ↑)"
+                  icon={<ChevronLeft className="rtl:-scale-x-100" />}
+                  variant="secondary"
+                  onClick={() => move(-1)}
+                />
+                <IconButton
+                  label="Move the picture back (Alt ↓)"
+                  icon={<ChevronRight className="rtl:-scale-x-100" />}
+                  variant="secondary"
+                  onClick={() => move(1)}
+                />
+              </>
             )}
             <IconButton
               label="Take the picture out"

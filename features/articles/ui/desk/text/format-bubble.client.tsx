@@ -24,4 +24,4 @@ export const FormatBubble = ({ editor, onLink }: FormatBubbleProps) => (
 );
 
 /** What bold, links and lists can do nothing to. */
-const withoutForm = ['figure', 'gallery', 'embed', 'footnote', 'codeBlock', 'unknown'];
+const withoutForm = ['figure', 'gallery', 'embed', 'storyCard', 'footnote', 'codeBlock', 'unknown'];

@@ -3,6 +3,8 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import {
+  ArrowDown,
+  ArrowUp,
   Bold,
   Code,
   Heading2,
@@ -12,6 +14,7 @@ import {
   Link,
   List,
   ListOrdered,
+  Plus,
   Quote,
   Strikethrough,
   Superscript,
@@ -19,7 +22,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { insertFootnote } from './insert-parts';
+import { moveBlock } from './blocks/move-block';
+import { askForPart, insertFootnote } from './insert-parts';
 
 interface Format {
   id: string;
@@ -86,10 +90,15 @@ const blocks: Format[] = [
 
 const formats = [...inline, ...blocks];
 
+const moves = [
+  { id: 'up', label: 'Move this part up', keys: 'Alt+↑', icon: <ArrowUp key="up" />, step: -1 },
+  { id: 'down', label: 'Move this part down', keys: 'Alt+↓', icon: <ArrowDown key="down" />, step: 1 },
+] as const;
+
 interface FormatButtonsProps {
   editor: Editor;
   onLink: () => void;
-  /** Where no slash is at hand: on a phone. */
+  /** Given where no slash, no margin and no Alt key is at hand, on a phone: all that needs one is then a button. */
   onPicture?: () => void;
 }
 
@@ -130,7 +139,17 @@ export function FormatButtons({ editor, onLink, onPicture }: FormatButtonsProps)
       )}
       <span aria-hidden="true" className="mx-1 h-5 shrink-0 self-center border-rule border-s" />
       {blocks.map((format) => button(format, () => format.run(editor)))}
-      {onPicture && button({ id: 'picture', label: 'Picture', keys: '/', icon: <ImagePlus /> }, onPicture)}
+      {onPicture && (
+        <>
+          {button({ id: 'picture', label: 'Picture', keys: '/', icon: <ImagePlus /> }, onPicture)}
+          {button({ id: 'insert', label: 'Put something in', keys: '/', icon: <Plus /> }, () =>
+            askForPart(editor),
+          )}
+          {moves.map(({ id, label, keys, icon, step }) =>
+            button({ id, label, keys, icon }, () => moveBlock(step)(editor.state, editor.view.dispatch)),
+          )}
+        </>
+      )}
     </>
   );
 }

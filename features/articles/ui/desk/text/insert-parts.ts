@@ -17,6 +17,16 @@ export function insertPart(editor: Editor, part: RichNode): void {
   if (dom instanceof HTMLElement) dom.querySelector<HTMLInputElement>('.part-field')?.focus();
 }
 
+/** Opens the list of what can be put in, as a slash does: on the empty line where the caret is, else on a new one below. */
+export function askForPart(editor: Editor): void {
+  const { $from } = editor.state.selection;
+  const isEmptyLine = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
+  const below = $from.depth === 0 ? editor.state.selection.to : $from.after(1);
+  const chain = editor.chain().focus();
+  if (!isEmptyLine) chain.insertContentAt(below, { type: 'paragraph' }).setTextSelection(below + 1);
+  chain.insertContent('/').run();
+}
+
 /** A table of empty cells under a row of headings, with the caret in the first. */
 export const table = (rows: number, columns: number): RichNode => ({
   type: 'table',

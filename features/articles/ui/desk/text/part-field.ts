@@ -81,3 +81,14 @@ export function apart<K extends keyof HTMLElementTagNameMap>(
   dom.contentEditable = 'false';
   return dom;
 }
+
+/** A button among the tools of a part, beside the text. */
+export function partTool(label: string, title: string, run: () => void): HTMLButtonElement {
+  const button = apart('button', 'part-tool', label);
+  Object.assign(button, { type: 'button', title });
+  button.setAttribute('aria-label', `${label}: ${title}`);
+  // The press must not take the caret out of where it is.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+  button.addEventListener('click', run);
+  return button;
+}

@@ -3,31 +3,43 @@ import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import type { NodeView, NodeViewConstructor } from '@tiptap/pm/view';
 import { embedOf } from '@/lib/rich-text/embeds';
 import { footnoteView, openFootnote } from './footnote-view';
+import { galleryView } from './gallery-view';
 import { apart, holder, type Part, type PartParts, partField } from './part-field';
 import { nextCell, tableView } from './table-view';
 
+export interface PartViewsOptions {
+  /** More pictures are wanted for the gallery that stands there. */
+  onAddToGallery: (getPos: () => number | undefined) => void;
+}
+
 /** How the parts of a story look and are changed in the editor, beyond plain text. */
-export const PartViews = Extension.create({
+export const PartViews = Extension.create<PartViewsOptions>({
   name: 'partViews',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      props: {
-        nodeViews: {
-          codeBlock: view(codeBlock),
-          pullQuote: view(pullQuote),
-          embed: view(embed),
-          table: view(tableView),
-          footnote: (node, editor, getPos) => footnoteView({ node, view: editor, getPos }),
+  addOptions: () => ({ onAddToGallery: () => {} }),
+  addProseMirrorPlugins() {
+    const { onAddToGallery } = this.options;
+    return [
+      new Plugin({
+        props: {
+          nodeViews: {
+            codeBlock: view(codeBlock),
+            pullQuote: view(pullQuote),
+            embed: view(embed),
+            table: view(tableView),
+            storyCard: view(storyCard),
+            gallery: view((part) => galleryView(part, onAddToGallery)),
+            footnote: (node, editor, getPos) => footnoteView({ node, view: editor, getPos }),
+          },
+          handleKeyDown: (editor, event) => {
+            if (event.key === 'Tab') return nextCell(editor, event.shiftKey ? -1 : 1);
+            const { selection } = editor.state;
+            if (event.key !== 'Enter' || !(selection instanceof NodeSelection)) return false;
+            return selection.node.type.name === 'footnote' && openFootnote(editor, selection.from);
+          },
         },
-        handleKeyDown: (editor, event) => {
-          if (event.key === 'Tab') return nextCell(editor, event.shiftKey ? -1 : 1);
-          const { selection } = editor.state;
-          if (event.key !== 'Enter' || !(selection instanceof NodeSelection)) return false;
-          return selection.node.type.name === 'footnote' && openFootnote(editor, selection.from);
-        },
-      },
-    }),
-  ],
+      }),
+    ];
+  },
 });
 
 /** A node view of fixed parts: its fields follow the document, and what happens in them is theirs. */
@@ -75,6 +87,18 @@ function embed(part: Part): PartParts {
   };
   show(part.node);
   return { dom: apart('figure', 'embed-part', kind, url.dom, caption.dom), fields: [url, caption], show };
+}
+
+function storyCard({ node }: Part): PartParts {
+  const title = apart('a', '', String(node.attrs.title) || 'Untitled story');
+  title.dir = 'auto';
+  title.target = '_blank';
+  const show = ({ attrs }: Part['node']) => {
+    title.href = `/admin/articles/${attrs.storyId}`;
+  };
+  show(node);
+  const label = apart('p', 'embed-kind', 'Read more: readers see it under the headline it has by then');
+  return { dom: apart('aside', 'story-card-part', label, title), fields: [], show };
 }
 
 function kindOf(url: string): string {

@@ -25,6 +25,7 @@ export function SlashMenu({ state }: { state: SlashState }) {
       ref={list}
       id={slashMenuId}
       role="listbox"
+      tabIndex={0}
       aria-label="What to put here"
       className="slash-menu"
       style={{

@@ -11,6 +11,7 @@ import { withVersion } from '@/lib/rich-text/migrate';
 import { pictureTypes } from '@/lib/upload-file';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
+import { focusPlugin, focusPluginKey } from './focus-plugin';
 import { FormatButtons } from './format-buttons.client';
 import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
@@ -22,8 +23,14 @@ import { findCommands, textCommands } from './text-commands';
 import { type UploadsOptions, uploadInto } from './uploads';
 import { type Length, wordCounter } from './word-count';
 
+const BlockHandle = later(async () => (await import('./blocks/block-handle.client')).BlockHandle);
 const Bubble = later(async () => (await import('./format-bubble.client')).FormatBubble);
+const FindBar = lazily(async () => (await import('./find/find-bar.client')).FindBar);
+const StoryCardDialog = lazily(async () => (await import('./story-card-dialog.client')).StoryCardDialog);
 const LinkDialog = lazily(async () => (await import('./link-dialog.client')).LinkDialog);
+
+/** Where chosen pictures go: one by one into the text, into it as a gallery, or into the gallery that asked for more. */
+export type PicturePlace = 'text' | 'gallery' | 'more';
 
 /** What the page around the text asks of it. */
 export interface StoryHandle {
@@ -31,20 +38,25 @@ export interface StoryHandle {
   /** Puts another text in its place: a restored one, or theirs. */
   replace: (body: RichText) => void;
   focus: (at: 'start' | 'end') => void;
-  /** Puts pictures of the library where the selection is. */
-  insertPictures: (attrs: Record<string, unknown>[], asGallery: boolean) => void;
+  /** Opens the bar that finds and replaces, or takes its caret back there. */
+  find: () => void;
+  /** Puts pictures of the library where they were asked for. */
+  insertPictures: (attrs: Record<string, unknown>[], where: PicturePlace) => void;
 }
 
 export interface StoryEditorProps {
+  articleId: number;
   handle: RefObject<StoryHandle | null>;
   body: RichText;
   lang: string | null;
   editable: boolean;
+  /** All but what is being written stands back. */
+  focused: boolean;
   onEdited: () => void;
   onLength: (length: Length) => void;
   /** The caret wants to leave the text upwards. */
   onLeaveUp: () => void;
-  onChoosePicture: (asGallery: boolean) => void;
+  onChoosePicture: (where: PicturePlace) => void;
   onRefused: (sentence: string) => void;
   upload: UploadsOptions['upload'];
   takePicture: UploadsOptions['takePicture'];
@@ -52,19 +64,24 @@ export interface StoryEditorProps {
 
 /** The text of a story: nothing but the text, until something is selected or a slash is typed. */
 export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
-  const { handle, body, lang, editable, onLength } = props;
+  const { articleId, handle, body, lang, editable, focused, onLength } = props;
   const [slash, setSlash] = useState<SlashState | null>(null);
   const [linking, setLinking] = useState(false);
+  const [pointing, setPointing] = useState(false);
+  const [findAsked, setFindAsked] = useState(0);
   const [selected, setSelected] = useState(false);
   const files = useRef<HTMLInputElement>(null);
+  // The gallery that more pictures are being chosen for.
+  const fillingUp = useRef<() => number | undefined>(() => undefined);
   // The editor is made once; what it calls is always the newest.
   const latest = useRef(props);
   latest.current = props;
   const extensions = useMemo(() => {
     const commands = textCommands({
       uploadPicture: () => files.current?.click(),
-      choosePicture: () => latest.current.onChoosePicture(false),
-      chooseGallery: () => latest.current.onChoosePicture(true),
+      choosePicture: () => latest.current.onChoosePicture('text'),
+      chooseGallery: () => latest.current.onChoosePicture('gallery'),
+      chooseStory: () => setPointing(true),
     });
     return editorExtensions({
       placeholder: 'Write, paste, or type / for headings, pictures and more',
@@ -74,6 +91,10 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       takePicture: (address, watch) => latest.current.takePicture(address, watch),
       onRefused: (sentence) => latest.current.onRefused(sentence),
       onLink: () => setLinking(true),
+      onAddToGallery: (getPos) => {
+        fillingUp.current = getPos;
+        latest.current.onChoosePicture('more');
+      },
     });
   }, []);
   const made = useRef<Editor | null>(null);
@@ -115,8 +136,15 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
 
   useEffect(() => {
     made.current = editor;
-    handle.current = editor && storyHandle(editor);
+    handle.current =
+      editor &&
+      storyHandle(editor, { find: () => setFindAsked((n) => n + 1), gallery: () => fillingUp.current() });
   }, [editor, handle]);
+  useEffect(() => {
+    if (!editor || !focused) return;
+    editor.registerPlugin(focusPlugin());
+    return () => void editor.unregisterPlugin(focusPluginKey);
+  }, [editor, focused]);
   useEffect(() => void editor?.setEditable(editable, false), [editor, editable]);
   useLength(editor, lang, onLength);
   useSlashAria(editor, slash);
@@ -135,8 +163,15 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
           <Bubble editor={editor} onLink={() => setLinking(true)} now={selected} />
         </>
       )}
-      <EditorContent editor={editor} />
+      <div className="story-writing">
+        <EditorContent editor={editor} />
+        {editable && <BlockHandle editor={editor} />}
+      </div>
       {slash && <SlashMenu state={slash} />}
+      {findAsked > 0 && <FindBar editor={editor} asked={findAsked} onClose={() => setFindAsked(0)} />}
+      {pointing && (
+        <StoryCardDialog editor={editor} articleId={articleId} onClose={() => setPointing(false)} />
+      )}
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
       <input
         ref={files}
@@ -157,7 +192,14 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
 /** Any stored text, with a line to go on writing on. */
 const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(body));
 
-const storyHandle = (editor: Editor): StoryHandle => ({
+interface Around {
+  find: () => void;
+  /** Where the gallery stands that asked for more. */
+  gallery: () => number | undefined;
+}
+
+const storyHandle = (editor: Editor, { find, gallery }: Around): StoryHandle => ({
+  find,
   read: () => withVersion(withoutLineToWriteOn(editor.getJSON() as RichText)),
   replace: (body) => editor.commands.setContent(opened(body), { emitUpdate: false }),
   focus: (at) => {
@@ -165,9 +207,17 @@ const storyHandle = (editor: Editor): StoryHandle => ({
     // At once, not with the next frame as the focus command does: the next letter may come first.
     editor.view.focus();
   },
-  insertPictures: (pictures, asGallery) => {
+  insertPictures: (pictures, where) => {
     const nodes = pictures.map((attrs) => ({ type: 'figure', attrs }));
-    const content = asGallery && nodes.length > 1 ? [{ type: 'gallery', content: nodes }] : nodes;
+    const pos = where === 'more' ? gallery() : undefined;
+    const asked = pos === undefined ? null : editor.state.doc.nodeAt(pos);
+    if (pos !== undefined && asked?.type.name === 'gallery')
+      return void editor
+        .chain()
+        .focus()
+        .insertContentAt(pos + asked.nodeSize - 1, nodes)
+        .run();
+    const content = where === 'gallery' && nodes.length > 1 ? [{ type: 'gallery', content: nodes }] : nodes;
     editor.chain().focus().insertContent(content).run();
   },
 });

@@ -1,6 +1,6 @@
 import { type Command, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { apart, holder, type Part, type PartParts, partField } from './part-field';
+import { apart, holder, type Part, type PartParts, partField, partTool } from './part-field';
 
 type Tables = typeof import('@tiptap/pm/tables');
 
@@ -28,15 +28,9 @@ export function tableView(part: Part): PartParts {
   const table = document.createElement('table');
   table.append(contentDOM);
   const caption = partField(part, { attr: 'caption', label: 'Caption' });
-  const buttons = tools.map(({ label, title, command }) => {
-    const button = apart('button', 'part-tool', label);
-    Object.assign(button, { type: 'button', title });
-    button.setAttribute('aria-label', title);
-    // The press must not take the caret out of its cell.
-    button.addEventListener('mousedown', (event) => event.preventDefault());
-    button.addEventListener('click', () => void run(part, command));
-    return button;
-  });
+  const buttons = tools.map(({ label, title, command }) =>
+    partTool(label, title, () => void run(part, command)),
+  );
   const bar = apart('div', 'part-tools', ...buttons);
   bar.setAttribute('role', 'toolbar');
   bar.setAttribute('aria-label', 'Table');

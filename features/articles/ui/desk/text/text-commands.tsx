@@ -11,6 +11,7 @@ import {
   ListOrdered,
   Minus,
   MonitorPlay,
+  Newspaper,
   PanelTop,
   Pilcrow,
   Quote,
@@ -32,10 +33,12 @@ export interface TextCommand {
   run: (editor: Editor) => void;
 }
 
-export interface PictureCommands {
+/** What asks for something first, outside the text. */
+export interface AskingCommands {
   uploadPicture: () => void;
   choosePicture: () => void;
   chooseGallery: () => void;
+  chooseStory: () => void;
 }
 
 /** What the slash menu and the plus button offer, in the order a writer wants them. */
@@ -43,7 +46,8 @@ export const textCommands = ({
   uploadPicture,
   choosePicture,
   chooseGallery,
-}: PictureCommands): TextCommand[] => [
+  chooseStory,
+}: AskingCommands): TextCommand[] => [
   {
     id: 'heading-2',
     label: 'Heading',
@@ -106,6 +110,13 @@ export const textCommands = ({
     ],
     icon: <MonitorPlay />,
     run: (editor) => insertPart(editor, { type: 'embed' }),
+  },
+  {
+    id: 'story-card',
+    label: 'Read more',
+    words: ['story', 'related', 'article', 'card', 'link'],
+    icon: <Newspaper />,
+    run: chooseStory,
   },
   {
     id: 'table',

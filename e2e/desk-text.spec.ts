@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import { expectNoBarriers } from './support/barriers';
+import { expect, test } from './support/test';
+import { listenForTrouble, picture, Writing } from './support/writing';
+
+/** By hand and by key: parts change places, words are found and replaced, and all but the text stands back. */
+
+const lines = (writing: Writing) => writing.text.locator('> *').allInnerTexts();
+
+async function write(page: Page, ...paragraphs: string[]): Promise<Writing> {
+  const writing = await Writing.begin(page);
+  await writing.text.click();
+  await writing.paste({ 'text/plain': paragraphs.join('\n\n') });
+  await expect(writing.text.locator('> p').first()).toContainText(paragraphs[0] ?? '');
+  return writing;
+}
+
+test('D1 a part moves by keys, by its handle’s menu and by dragging the handle, and each is undone by one key', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('editor');
+  const trouble = listenForTrouble(page);
+  const writing = await write(page, 'One', 'Two', 'Three');
+  const texts = async () => (await lines(writing)).filter((line) => line.trim() !== '');
+  await writing.text.getByText('Three').click();
+  await writing.settle();
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(await texts()).toEqual(['One', 'Three', 'Two']);
+  await page.keyboard.type('!');
+  expect((await texts())[1]).toContain('!');
+  await page.keyboard.press('Control+Alt+d');
+  expect(await texts()).toHaveLength(4);
+  await page.keyboard.press('Control+z');
+  expect(await texts()).toHaveLength(3);
+
+  const handle = page.getByRole('button', { name: 'Move or change this part' });
+  // The handle comes when the page is at rest.
+  await expect(async () => {
+    await writing.text.getByText('One').hover();
+    await expect(handle).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await handle.click();
+  await page.getByRole('menuitem', { name: 'Move down' }).click();
+  expect((await texts())[1]).toBe('One');
+  await expect(writing.text).toBeFocused();
+
+  await writing.text.getByText('Two').hover();
+  const first = writing.text.locator('> p').first();
+  await handle.dragTo(first, { targetPosition: { x: 20, y: 2 } });
+  expect((await texts())[0]).toBe('Two');
+  await page.keyboard.press('Control+z');
+  expect((await texts())[2]).toBe('Two');
+  await writing.expectSaved();
+  expect(trouble).toEqual([]);
+});
+
+test('D1 words are found in text and captions, stepped through, replaced one by one and all at once', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('editor');
+  const writing = await write(page, 'Mr Smith met Miss Smith.', 'The Smiths went home.');
+  await page.keyboard.press('Control+f');
+  const bar = page.getByRole('search', { name: 'Find in the story' });
+  await bar.getByLabel('Find', { exact: true }).fill('smith');
+  await expect(bar.getByText('1 of 3')).toBeVisible();
+  await expect(writing.text.locator('.found')).toHaveCount(3);
+  await page.keyboard.press('Shift+Enter');
+  await expect(bar.getByText('3 of 3')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(bar.getByText('1 of 3')).toBeVisible();
+  await bar.getByRole('button', { name: 'Whole words' }).click();
+  await expect(bar.getByText('1 of 2')).toBeVisible();
+  await expectNoBarriers(page);
+  await bar.getByLabel('Replace by').fill('Smythe');
+  await bar.getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect(writing.text).toContainText('Mr Smythe met Miss Smith.');
+  await bar.getByRole('button', { name: 'Whole words' }).click();
+  await bar.getByRole('button', { name: 'All' }).click();
+  await expect(writing.text).toContainText('Mr Smythe met Miss Smythe.The Smythes went home.');
+  await expect(bar.getByText('None')).toBeVisible();
+  await bar.getByLabel('Find', { exact: true }).fill('home');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(writing.text).toBeFocused();
+  await page.keyboard.type('away');
+  await expect(writing.text).toContainText('went away.');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(writing.text).toContainText('The Smiths went home.');
+});
+
+test('D1 with the text in focus everything else stands back, and comes again', async ({ signedIn }) => {
+  const { page } = await signedIn('editor');
+  const writing = await write(page, 'One', 'Two');
+  await writing.text.getByText('One').click();
+  await writing.settle();
+  await page.keyboard.press('Control+Shift+f');
+  await expect(writing.text.getByText('Two')).toHaveCSS('opacity', '0.35');
+  await expect(writing.text.getByText('One')).toHaveCSS('opacity', '1');
+  await expect(page.locator('.story-bar')).toHaveCSS('opacity', '0');
+  await page.keyboard.press('Control+Shift+f');
+  await expect(writing.text.getByText('Two')).toHaveCSS('opacity', '1');
+  await expect(page.locator('.story-bar')).toHaveCSS('opacity', '1');
+});
+
+test('D1 a gallery takes more pictures, changes their order, and parts again', async ({
+  signedIn,
+  newsroom,
+}) => {
+  const { page } = await signedIn('editor');
+  const names = ['first', 'second', 'third'].map((name) => `${name}-${Date.now()}`);
+  await page.goto('/admin/media');
+  await page
+    .getByLabel('Pictures to upload')
+    .setInputFiles(await Promise.all(names.map((name) => picture(`${name}.jpg`))));
+  for (const name of names)
+    await expect(page.getByRole('button', { name: `Open: ${name}.jpg` })).toBeVisible();
+  const writing = await Writing.begin(page);
+  await writing.text.click();
+  await page.keyboard.type('/gallery');
+  await page.keyboard.press('Enter');
+  const choose = async (...wanted: string[]) => {
+    for (const name of wanted) await page.getByRole('button', { name: `Choose: ${name}.jpg` }).click();
+    await page.getByRole('button', { name: /^Put in/ }).click();
+  };
+  await choose(names[0] ?? '', names[1] ?? '');
+  const gallery = writing.text.locator('div[data-gallery]');
+  await expect(gallery.locator('img')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Add pictures to this gallery' }).click();
+  await choose(names[2] ?? '');
+  await expect(gallery.locator('img')).toHaveCount(3);
+  const order = () => gallery.locator('img').evaluateAll((all) => all.map((img) => img.getAttribute('src')));
+  const before = await order();
+  await gallery.locator('figure').last().hover();
+  await gallery
+    .getByRole('button', { name: /Move the picture forward/ })
+    .last()
+    .click();
+  expect(await order()).toEqual([before[0], before[2], before[1]]);
+  await writing.expectSaved();
+  await page.getByRole('button', { name: 'Make single pictures of this gallery' }).click();
+  await expect(gallery).toHaveCount(0);
+  await expect(writing.text.locator('img')).toHaveCount(3);
+});
+
+test('D1 on a phone every part can be put in and moved without a keyboard', async ({ signedIn }) => {
+  const { page } = await signedIn('editor');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const writing = await write(page, 'One', 'Two');
+  const tools = page.getByRole('toolbar', { name: 'Formatting' });
+  await writing.text.getByText('Two').click();
+  await writing.settle();
+  await tools.getByRole('button', { name: 'Move this part up' }).click();
+  await expect(writing.text.locator('> p').first()).toHaveText('Two');
+  await tools.getByRole('button', { name: 'Put something in' }).click();
+  await expectNoBarriers(page);
+  await page.getByRole('option', { name: 'Table' }).click();
+  await expect(writing.text.locator('table')).toHaveCount(1);
+  await page.keyboard.type('Quay');
+  await expect(writing.text.locator('th').first()).toHaveText('Quay');
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
