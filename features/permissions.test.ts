@@ -198,6 +198,11 @@ const rows: Record<string, Row> = {
   'articles.changeBar': [wholePaper, () => ({ ...bar, barId: noSuch })],
   'articles.lowerBar': [wholePaper, () => ({ barId: noSuch })],
   'articles.lowerDueBars': [wholePaper, noInput],
+  'articles.saveList': [people(staff), () => ({ name: 'Mine', query: '', shared: false })],
+  // Other people's lists, and those there never were, are not there.
+  'articles.changeList': [staff, () => ({ listId: noSuch })],
+  'articles.deleteList': [staff, () => ({ listId: noSuch })],
+  'articles.bringBackList': [staff, () => ({ listId: noSuch })],
   'articles.killArticle': [deskOfSection, onArticle],
   'articles.trashArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],
   'articles.restoreArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],

@@ -76,6 +76,9 @@ export const articles = pgTable(
       .on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.trashedAt} is not null or ${t.killedAt} is not null or ${t.withdrawnAt} is not null`),
     index('articles_saved').on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    // The desk's list by headline and by due date.
+    index('articles_titles').on(sql`left(lower(${t.headTitle}), 80)`, t.id),
+    index('articles_due').on(t.dueAt, t.id).where(sql`${t.dueAt} is not null`),
     index('articles_live')
       .on(t.firstLiveAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.liveRevisionId} is not null`),

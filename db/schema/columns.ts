@@ -11,3 +11,6 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'date', preci
 
 /** Postgres `xid8`: the transaction that wrote the row, compared with a snapshot's xmin. */
 export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/** Lexemes as the text search of Postgres keeps them. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -2,6 +2,7 @@ export * from './alarms';
 export * from './articles';
 export * from './comments';
 export * from './desk';
+export * from './desk-lists';
 export * from './media';
 export * from './newsletter';
 export * from './search';

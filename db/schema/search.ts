@@ -1,19 +1,7 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  customType,
-  date,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from 'drizzle-orm/pg-core';
+import { check, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { articles } from './articles';
-import { id, instant, ref } from './columns';
-
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+import { id, instant, ref, tsvector } from './columns';
 
 /**
  * The live text of a story as search and "related" read it: one row a live story, written by a trigger on `articles`, so

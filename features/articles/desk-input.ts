@@ -1,40 +1,13 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/clean-text';
 import { saveDraftInput } from './input';
-import { articleStates, plannedKinds } from './rules';
+import { plannedKinds } from './rules';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const phrase = z
   .string()
   .max(400)
   .transform((text) => cleanText(text).replace(/\s+/g, ' ').trim().slice(0, 200));
-
-/** Where the next page of a list goes on: after the article saved at that instant with that id. */
-const cursor = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z_\d{1,15}$/)
-  .transform((text) => {
-    const [at = '', after = ''] = text.split('_');
-    return { savedAt: new Date(at), id: Number(after) };
-  })
-  .refine(({ savedAt }) => !Number.isNaN(savedAt.getTime()));
-
-/** What a list's address asks for. It is read leniently: what makes no sense is as good as absent. */
-export const listArticlesInput = z.object({
-  state: z.enum(articleStates).optional().catch(undefined),
-  sectionId: id.optional().catch(undefined),
-  text: phrase.catch('').default(''),
-  /** Staff pages alone; everything when absent. */
-  kind: z.literal('page').optional().catch(undefined),
-  mine: z
-    .enum(['1', 'true'])
-    .transform(() => true)
-    .or(z.boolean())
-    .catch(false)
-    .default(false),
-  after: cursor.optional().catch(undefined),
-});
-export type ListArticles = z.output<typeof listArticlesInput>;
 
 /** A plan as it is typed: what a clock in the paper's zone will show. `which` is asked for when that happens twice. */
 export const planInput = z.object({

@@ -12,7 +12,7 @@ import {
   removeCorrection,
   withdrawArticle,
 } from './commands';
-import { listArticlesInput } from './desk-input';
+import { listArticlesInput } from './list-input';
 import { listArticles } from './queries/desk';
 import { readShellRows } from './queries/shell';
 import { findBySlug, listCorrections, listMonths, monthsAround } from './queries/site';

@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
   growth: async () => (await import('./growth')).benchGrowth,
   newsletter: async () => (await import('./newsletter')).benchNewsletter,
   typing: async () => (await import('./typing')).benchTyping,
+  desk: async () => (await import('./desk')).benchDesk,
   search: async () => (await import('./search')).benchSearch,
 };
 

@@ -58,7 +58,8 @@ async function measure({ db, startWeb }: BenchNewsroom, articles: number): Promi
   );
 }
 
-async function tell(
+/** What something took, beside a bare `select 1` before each. */
+export async function tell(
   name: string,
   ctx: Ctx,
   what: string[],

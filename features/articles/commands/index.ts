@@ -30,6 +30,7 @@ export { restoreRevision } from './restore-revision';
 export { returnToDraft } from './return-to-draft';
 export { saveDraft } from './save-draft';
 export { saveTypedDraft } from './save-typed-draft';
+export { bringBackList, changeList, deleteList, saveList } from './saved-lists';
 export { scheduleArticle } from './schedule-article';
 export { setCommentPolicy } from './set-comment-policy';
 export { setDue } from './set-due';

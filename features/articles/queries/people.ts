@@ -16,6 +16,12 @@ export async function listWhoMayOpen(ctx: Ctx, matter: Matter): Promise<Colleagu
     .map(({ id, name }) => ({ id, name }));
 }
 
+/** Everybody with an open account, in name order. */
+export async function listColleagues(ctx: Ctx): Promise<Colleague[]> {
+  authorise(ctx.actor, 'read-desk');
+  return (await listOpenAccounts(ctx)).map(({ id, name }) => ({ id, name }));
+}
+
 /**
  * Whom an article concerns: `mentionable` may open it; `assignable` are those whom the actor may give it to, which is
  * everybody for who may approve it, else herself. Null when there is no such article. Throws Forbidden for somebody else's

@@ -4,38 +4,19 @@ import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
 import { allowFrames } from '@/lib/press-notes';
 import { frameOrigins } from '@/lib/rich-text/embeds';
-import { listArticlesInput } from '../desk-input';
 import { permissionsOn } from '../desk-rules';
+import { listArticlesInput } from '../list-input';
 import { countWaiting, listArticles } from '../queries/desk';
 import { findDraft } from '../queries/draft';
 import { listPlanned, listTroubled } from '../queries/ledger';
 import { findPreview } from '../queries/site';
 import { orNull } from './or-null';
 
-const paperOf = ({ timeZone, language, siteName }: Awaited<ReturnType<typeof readSettings>>) => ({
+export const paperOf = ({ timeZone, language, siteName }: Awaited<ReturnType<typeof readSettings>>) => ({
   timeZone,
   language,
   siteName,
 });
-
-/** The desk's list with what its filters offer; `asked` is the address's search, read leniently. */
-export async function readArticles(asked: Record<string, unknown>) {
-  const ctx = await deskContext();
-  const input = listArticlesInput.parse(asked);
-  const [page, sections, settings] = await Promise.all([
-    listArticles(ctx, input),
-    listSections(ctx),
-    readSettings(ctx),
-  ]);
-  const mayCreate = may(ctx.actor, 'create-article');
-  return {
-    page,
-    input,
-    sections: sections.map(({ id, path }) => ({ id, name: path })),
-    mayCreate,
-    paper: paperOf(settings),
-  };
-}
 
 /** The pages that staff write, in every state but thrown away. */
 export async function readStaffPages(asked: { after?: unknown }) {
@@ -92,14 +73,7 @@ export async function readDeskHome() {
     readSettings(ctx),
     listPlanned(ctx, { from: ctx.now, to: new Date(ctx.now.getTime() + homeDays * day), limit: shownAtHome }),
     listTroubled(ctx, { since: new Date(ctx.now.getTime() - troubleDays * day) }),
-    listArticles(ctx, {
-      mine: true,
-      text: '',
-      state: undefined,
-      sectionId: undefined,
-      kind: undefined,
-      after: undefined,
-    }),
+    listArticles(ctx, listArticlesInput.parse({ mine: true })),
     countWaiting(ctx),
   ]);
   const unfinished = mine.lines.filter(

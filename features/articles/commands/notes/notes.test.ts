@@ -9,6 +9,7 @@ import { notices, users } from '@/db/schema';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { listMailbox, readMailbox } from '@/lib/mailer';
 import { headerValue, readMail } from '@/lib/mailer/read-mail';
+import { listArticlesInput } from '../../list-input';
 import { listArticles } from '../../queries/desk';
 import { findDraft } from '../../queries/draft';
 import { listNotes } from '../../queries/notes';
@@ -202,14 +203,7 @@ describe('D6 assignment and due dates', () => {
     expect(await setDue(ada, { ...on, wallClock: '2031-05-04T18:30' })).toEqual({
       dueAt: new Date('2031-05-04T18:30:00Z'),
     });
-    const asked = {
-      text: '',
-      mine: true,
-      state: undefined,
-      sectionId: undefined,
-      kind: undefined,
-      after: undefined,
-    };
+    const asked = listArticlesInput.parse({ mine: true });
     await assignArticle(ada, { ...on, assigneeId: ben.actor.id });
     const listed = await listArticles(ben, asked);
     expect(listed.lines).toMatchObject([

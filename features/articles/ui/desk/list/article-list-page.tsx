@@ -2,32 +2,45 @@ import { FilePlus2, Files } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Kbd } from '@/components/ui/kbd';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
-import type { ListArticles } from '../../../desk-input';
+import { listHref, listQuery } from '../../../list-address';
+import type { ListArticles, ListSort } from '../../../list-input';
 import type { DeskPage } from '../../../queries/desk';
+import type { SavedList } from '../../../queries/saved-lists';
 import { type ArticleState, articleStates } from '../../../rules';
+import type { Named } from '../panel/named';
 import { stateLabel } from '../state-badge';
 import { ArticleTable } from './article-table';
-import { Filters } from './filters.client';
-import { listHref } from './list-address';
+import { Filters, type Offered } from './filters.client';
 import { NewStoryKey } from './new-story-key.client';
+import { SavedLists } from './saved-lists.client';
 
 interface ArticleListPageProps {
   page: DeskPage;
   input: ListArticles;
-  after: string | null;
-  sections: { id: number; name: string }[];
+  /** The page begins at the top of the list. */
+  isFirst: boolean;
+  lists: SavedList[];
+  list: SavedList | null;
+  listIsGone: boolean;
+  offered: Offered;
+  tag: Named | null;
+  selfId: number;
   mayCreate: boolean;
+  mayShare: boolean;
   paper: { timeZone: string };
 }
 
-/** Every story there is, the last touched first. */
-export function ArticleListPage({ page, input, after, sections, mayCreate, paper }: ArticleListPageProps) {
+/** Every story there is, in the order and through the filters of its address. */
+export function ArticleListPage(props: ArticleListPageProps) {
+  const { page, input, isFirst, lists, list, listIsGone, offered, tag, selfId, mayCreate, mayShare, paper } =
+    props;
   const { lines, next } = page;
-  const isFiltered =
-    input.state !== undefined || input.sectionId !== undefined || input.text !== '' || input.mine;
+  const query = listQuery(input);
+  const beside = { list: list?.id ?? null };
   const newStory = mayCreate && (
     <ButtonLink href="/admin/articles/new" variant="primary" icon={<FilePlus2 />}>
       New story
@@ -37,11 +50,21 @@ export function ArticleListPage({ page, input, after, sections, mayCreate, paper
     <>
       {mayCreate && <NewStoryKey />}
       <PageHeader title="Stories" actions={newStory}>
-        <TabLinks label="Stories by state" links={tabs(input)} />
+        <TabLinks label="Stories by state" links={tabs(input, beside)} />
       </PageHeader>
-      <Filters input={input} sections={sections} />
-      {lines.length > 0 && <ArticleTable lines={lines} timeZone={paper.timeZone} />}
-      {lines.length === 0 && isFiltered && (
+      {listIsGone && (
+        <div className="mb-3">
+          <Notice tone="warning" title="That list is not there any more">
+            It was deleted, or is no longer shared. The filters of its address are kept, if it named any.
+          </Notice>
+        </div>
+      )}
+      <SavedLists lists={lists} current={list} query={query} mayShare={mayShare} />
+      <Filters input={input} offered={offered} tag={tag} selfId={selfId} listId={beside.list} />
+      {lines.length > 0 && (
+        <ArticleTable lines={lines} timeZone={paper.timeZone} caption={`Stories, ${captions[input.sort]}`} />
+      )}
+      {lines.length === 0 && query !== '' && (
         <EmptyState
           title="No story fits"
           icon={<Files />}
@@ -50,38 +73,48 @@ export function ArticleListPage({ page, input, after, sections, mayCreate, paper
           {emptySentence(input)}
         </EmptyState>
       )}
-      {lines.length === 0 && !isFiltered && (
+      {lines.length === 0 && query === '' && (
         <EmptyState
-          title={after ? 'That was the last' : 'The first story is yours'}
+          title={isFirst ? 'The first story is yours' : 'That was the last'}
           icon={<Files />}
           action={newStory}
         >
-          {after ? (
-            'There are no older stories.'
-          ) : (
+          {isFirst ? (
             <>
               Press <Kbd>n</Kbd> anywhere on this page to begin one. Everything you type is saved as you go;
               readers see nothing until you publish it.
             </>
+          ) : (
+            'There are no older stories.'
           )}
         </EmptyState>
       )}
       <Pagination
         label="Pages of stories"
-        previousHref={after ? listHref(input) : null}
-        previousLabel="Newest"
-        nextHref={next ? listHref({ ...input, after: next }) : null}
+        previousHref={isFirst ? null : listHref(input, beside)}
+        previousLabel="Top"
+        nextHref={next ? listHref(input, { ...beside, after: next }) : null}
+        nextLabel="Next"
       />
     </>
   );
 }
 
-const tabs = (input: ListArticles) =>
+const tabs = (input: ListArticles, beside: { list: number | null }) =>
   [undefined, ...articleStates].map((state) => ({
-    href: listHref({ ...input, state }),
+    href: listHref({ ...input, state }, beside),
     label: state ? stateLabel(state) : 'All',
     current: input.state === state,
   }));
+
+const captions: Record<ListSort, string> = {
+  saved: 'the last saved first',
+  oldest: 'the longest untouched first',
+  created: 'the newest begun first',
+  headline: 'by headline',
+  due: 'those due soonest first',
+  live: 'the last published first',
+};
 
 const emptySentences: Partial<Record<ArticleState, string>> = {
   draft: 'Nobody has a draft here just now.',
@@ -94,7 +127,9 @@ const emptySentences: Partial<Record<ArticleState, string>> = {
   trashed: 'The trash is empty.',
 };
 
-const emptySentence = ({ state, text }: ListArticles): string =>
-  text !== ''
-    ? `No headline here has “${text}” in it. Try fewer letters, or look in all states.`
-    : ((state && emptySentences[state]) ?? 'Try another section, or everybody’s stories.');
+const emptySentence = ({ state, text, due }: ListArticles): string => {
+  if (text !== '')
+    return `No story here has “${text}” in its headline or text. Try the beginnings of fewer words, or look in all states.`;
+  if (due === 'overdue') return 'Nothing is late.';
+  return (state && emptySentences[state]) ?? 'Take a filter away, or look in all states.';
+};
