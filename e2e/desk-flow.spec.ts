@@ -28,6 +28,7 @@ test('D6 a draft is sent in, questioned, returned, assigned, noted and approved,
   await writer.page.keyboard.press('Escape');
   await writer.page.getByRole('button', { name: 'Send to the editors' }).click();
   await expect(writer.page.locator('.story-bar')).toContainText('In review');
+  await writer.page.goto('/admin');
 
   // The editor asks, calling the writer by keyboard alone.
   await editor.page.goto(path);
@@ -47,6 +48,7 @@ test('D6 a draft is sent in, questioned, returned, assigned, noted and approved,
   await notesOf(editor).getByRole('button', { name: 'Close the notes' }).click();
   await more(editor, 'Return to its author');
   await expect(editor.page.locator('.story-bar')).toContainText('Draft');
+  await editor.page.goto('/admin');
 
   // She is told by mail and by the bell, and both lead to the note.
   const letter = await mail.waitFor(writer.person.email, /named you in a note/);
@@ -71,6 +73,7 @@ test('D6 a draft is sent in, questioned, returned, assigned, noted and approved,
   await new Writing(writer.page).ready();
   await writer.page.getByRole('button', { name: 'Send to the editors' }).click();
   await expect(writer.page.locator('.story-bar')).toContainText('In review');
+  await writer.page.goto('/admin');
 
   // The editor changes her mind about a note, resolves the thread, and approves.
   await mail.waitFor(editor.person.email, /named you in a note/);

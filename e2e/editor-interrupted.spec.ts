@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { journal } from './support/journal';
 import { newestOf, versionsOf } from './support/revisions';
@@ -24,33 +25,66 @@ test('D4 offline, what is typed is kept on the device and said so; online it is 
   await expect.poll(() => journal(page)).toBe('');
 });
 
-test('D4 two tabs, one story: the second is shown both texts, and whichever is chosen, both stay among the versions', async ({
+test('D4 two tabs, one story: the stale one is shown both texts, and whichever is chosen, both stay among the versions', async ({
   signedIn,
   newsroom,
 }) => {
   const { page: one } = await signedIn('editor');
   const two = await one.context().newPage();
+  const section = await newsroom.section();
   const story = await newsroom.story({ publish: false, text: ['Begun.'] });
-  const [first, second] = [await Writing.open(one, story.id), await Writing.open(two, story.id)];
-  await first.typeAtEnd(' From the first tab.');
+  const first = await Writing.open(one, story.id);
+  const drafts = '**/api/articles/*/draft';
+  /** What one tab sends is slow to arrive, and the other takes over and saves before it. */
+  const apart = async (
+    stale: Page,
+    other: Page,
+    words: { stale: string; other: string; section?: string },
+  ) => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await stale.route(drafts, async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    await new Writing(stale).typeAtEnd(words.stale);
+    await new Writing(stale).expectState('saving');
+    await other.getByRole('button', { name: 'Write here' }).click();
+    const taken = await new Writing(other).ready();
+    if (words.section) await taken.fileUnder(words.section);
+    await taken.typeAtEnd(words.other);
+    await new Writing(other).expectSaved();
+    letGo();
+    const dialog = stale.getByRole('dialog', { name: 'Two versions of this story' });
+    await expect(dialog).toContainText(words.stale.trim(), { timeout: 40_000 });
+    await expect(dialog).toContainText(words.other.trim());
+    await stale.unroute(drafts);
+    return dialog;
+  };
+  await two.goto(`/admin/articles/${story.id}`);
+  const mine = await apart(one, two, {
+    stale: ' From the first tab.',
+    other: ' From the second tab.',
+    section: section.name,
+  });
+  // How they are filed is part of it.
+  await expect(mine.getByRole('region', { name: /^Saved by/ }).getByRole('definition')).toContainText(
+    section.name,
+  );
+  await mine.getByRole('button', { name: 'Keep mine' }).click();
   await first.expectSaved();
-  await second.typeAtEnd(' From the second tab.');
-  const dialog = two.getByRole('dialog', { name: 'Two versions of this story' });
-  await expect(dialog).toContainText('From the first tab.');
-  await expect(dialog).toContainText('From the second tab.');
-  await dialog.getByRole('button', { name: 'Keep mine' }).click();
-  await second.expectSaved();
-  expect((await newestOf(newsroom, story.id))?.plainText).toBe('Begun. From the second tab.');
+  expect((await newestOf(newsroom, story.id))?.plainText).toBe('Begun. From the first tab.');
+  await expect(two.locator('.story-text')).toHaveText('Begun. From the first tab.', { timeout: 20_000 });
 
-  // The first tab is the stale one now; it takes theirs.
-  await first.typeAtEnd(' Again.');
-  const again = one.getByRole('dialog', { name: 'Two versions of this story' });
-  await again.getByRole('button', { name: 'Take theirs' }).click();
-  await expect(first.text).toContainText('From the second tab.');
-  await first.expectSaved();
+  const theirs = await apart(two, one, { stale: ' Again.', other: ' And on.' });
+  await theirs.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(two.locator('.story-text')).toHaveText('Begun. From the first tab. And on.');
   const versions = await versionsOf(newsroom, story.id);
-  expect(versions[0]).toBe('Begun. From the second tab.');
+  expect(versions[0]).toBe('Begun. From the first tab. And on.');
   expect(versions).toContain('Begun. From the first tab. Again.');
+  expect(versions).toContain('Begun. From the second tab.');
 });
 
 test('D4 a tab that crashes before it saved gives its text back, and nothing is put back unasked', async ({

@@ -45,6 +45,7 @@ const onNote = ({ noteId }: Scene) => ({ noteId });
 const bar = { text: 'The bridge is closed.', label: '', articleId: null, href: null };
 const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
 const noMenus = { mainMenu: [], footerMenu: [] };
+const load = '0123456789abcdef';
 const noSuch = 999_999_999;
 const issue = { listId: noSuch, subject: 'S', previewText: '', intro: null, articleIds: [] };
 const onCampaign = { campaignId: noSuch, version: 1 };
@@ -146,6 +147,12 @@ const rows: Record<string, Row> = {
   'articles.markNotices': [people(staff), () => ({ noticeIds: [noSuch], read: true })],
   'articles.markAllNotices': [people(staff), noInput],
   'articles.seeNotices': [people(staff), (scene) => ({ ...onArticle(scene), kind: 'mention' })],
+  'articles.attendArticle': [
+    people(opens),
+    (scene) => ({ ...onArticle(scene), loadId: load, wants: 'write' }),
+  ],
+  'articles.leaveArticle': [people(staff), (scene) => ({ ...onArticle(scene), loadId: load })],
+  'articles.purgePresence': [system, noInput],
   'articles.mailNotice': [system, () => ({ noticeId: noSuch })],
   'articles.pinRelated': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), pinnedIds: [] })],
   'articles.findPinnable': [staff, (scene) => ({ ...onArticle(scene), words: '' })],

@@ -6,6 +6,7 @@ import { EnvError, env } from '@/lib/env';
 import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { staleListeners } from '@/lib/stale';
+import { beginStopping } from '@/lib/stopping';
 import { startJobs } from '@/worker/jobs';
 import { startSchedule } from '@/worker/schedule';
 import { CacheEvents } from './cache-events';
@@ -85,6 +86,7 @@ function stopOnSignal(server: Server, steps: (() => unknown)[]): void {
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
+    beginStopping();
     await stopListening(server, graceMs);
     for (const step of steps) {
       try {

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/db/context';
+import { purgePresence } from '@/features/articles/commands';
 import { purgeSubmissions } from '@/features/comments/commands';
 import { sweepMedia } from '@/features/media/commands';
 import { purgeUnconfirmed } from '@/features/newsletter/commands';
@@ -10,6 +11,7 @@ export const housekeepingCron = '*/10 * * * *';
 
 /** What runs out or is left behind, by name. Each may be run twice, and beside everything else. */
 const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  'pages of the editor that were lost': purgePresence,
   'comments typed but never posted': purgeSubmissions,
   'sign-ups never confirmed': purgeUnconfirmed,
   'files of no picture': sweepMedia,

@@ -78,3 +78,30 @@ export const notices = pgTable(
     uniqueIndex('notices_mention').on(t.noteId, t.userId).where(sql`${t.noteId} is not null`),
   ],
 );
+
+/**
+ * Who has an article open: one row for each opening of its page, which says every few seconds that it is still there. One
+ * of them at most writes. A row that has not been heard of for a while means nothing any more (`features/articles/presence`).
+ */
+export const presence = pgTable(
+  'presence',
+  {
+    loadId: text().primaryKey(),
+    articleId: ref()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    openedAt: instant().notNull().defaultNow(),
+    seenAt: instant().notNull().defaultNow(),
+    /** Since when it is the one that writes. */
+    writesSince: instant(),
+  },
+  (t) => [
+    index('presence_article').on(t.articleId),
+    index('presence_user').on(t.userId),
+    index('presence_seen').on(t.seenAt),
+    uniqueIndex('presence_one_writer').on(t.articleId).where(sql`${t.writesSince} is not null`),
+  ],
+);

@@ -22,6 +22,7 @@ export { removeNote, restoreNote } from './notes/remove-note';
 export { reopenNote, resolveNote } from './notes/resolve-note';
 export { pinRelated } from './pin-related';
 export { planAtWallClock } from './plan-at-wall-clock';
+export { attendArticle, leaveArticle, purgePresence } from './presence/attend-article';
 export { publishArticle } from './publish-article';
 export { removeCorrection } from './remove-correction';
 export { restoreArticle } from './restore-article';

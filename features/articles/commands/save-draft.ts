@@ -10,11 +10,13 @@ import { isNewerBody, newerBody } from '@/lib/rich-text/migrate';
 import { renderHtml } from '@/lib/rich-text/render';
 import { countWords, pictureIds, plainText } from '@/lib/rich-text/text';
 import type { SaveDraft } from '../input';
+import { contentOf } from '../queries/draft';
 import type { WrittenRevision } from '../rules';
 import { checkFiling } from './check-filing';
 import { claimSlug } from './claim-slug';
 import { type ArticleInHand, matterOf, staffId, takeInHand } from './in-hand';
 import { checkLead, noteMediaUses, withLibraryPictures } from './library';
+import { refuseOtherWriter } from './presence/refuse-other-writer';
 
 export interface SavedDraft {
   revisionId: number;
@@ -26,7 +28,8 @@ type Content = Omit<SaveDraft, 'articleId' | 'baseRevisionId' | 'slug'>;
 
 /**
  * Saves the working copy as a new revision, if `baseRevisionId` is still the newest (D4). When somebody saved meanwhile it
- * throws Conflict with their whole text in `detail.theirs`; the caller's text is untouched. Saving what is already there
+ * throws Conflict with their whole text in `detail.theirs`, and while somebody else writes it with her name in `detail.writer`
+ * (D5); the caller's text is untouched. Saving what is already there
  * makes nothing new and returns the head, so a repeated request does no harm. Readers see none of it until "Update" (D7).
  * A head that a newer version wrote is never written over (D3).
  * The revision itself is the record of who saved what when. Throws Invalid for filing or a lead picture that is gone.
@@ -42,6 +45,7 @@ export async function saveDraft(
     const content = { ...sent, ...leadWords(sent), body: await withLibraryPictures(tx, sent.body) };
     if (isSame(content, typedSlug, head))
       return { revisionId: head.id, slug: head.slug, savedAt: article.savedAt };
+    await refuseOtherWriter(tx, articleId);
     if (head.id !== baseRevisionId) throw await savedMeanwhile(tx, head);
     // A section editor may not file an article out of her own reach.
     authorise(tx.actor, 'edit-article', { ...matterOf(inHand), sectionIds: content.sectionIds });
@@ -129,11 +133,20 @@ async function savedMeanwhile(tx: Work, head: WrittenRevision) {
       : await tx.db.select({ name: users.name }).from(users).where(eq(users.id, head.createdBy));
   const { id: revisionId, createdAt: savedAt, slug } = head;
   const text = Object.fromEntries(compared.map((name) => [name, head[name]]));
+  const { tags, lead } = await contentOf(tx, head);
   return Conflict(
     `${by?.name ?? 'Somebody'} saved this article meanwhile. Nothing of yours is lost: compare the two and choose.`,
     {
       detail: {
-        theirs: { ...text, revisionId, slug, savedAt: savedAt.toISOString(), savedBy: by?.name ?? null },
+        theirs: {
+          ...text,
+          tags,
+          lead,
+          revisionId,
+          slug,
+          savedAt: savedAt.toISOString(),
+          savedBy: by?.name ?? null,
+        },
       },
     },
   );

@@ -6,7 +6,14 @@ import { authorise, type Matter } from '@/features/users/rules';
 import type { RichText } from '@/lib/rich-text/document';
 import { isNewerBody, migrateBody } from '@/lib/rich-text/migrate';
 import { slugify } from '@/lib/slug';
-import { type Article, type ArticleState, articleAddress, articleState, type Publication } from '../rules';
+import {
+  type Article,
+  type ArticleState,
+  articleAddress,
+  articleState,
+  type Publication,
+  type WrittenRevision,
+} from '../rules';
 import { listPending } from './ledger';
 import { countOpenThreads } from './notes';
 import { listPins } from './pins';
@@ -139,7 +146,7 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
 type Revision = typeof revisions.$inferSelect;
 
 /** What a revision says, with the names that its ids stand for; tags that were deleted since are left out. */
-async function contentOf(ctx: Ctx, revision: Revision): Promise<DraftContent> {
+export async function contentOf(ctx: Ctx, revision: WrittenRevision): Promise<DraftContent> {
   const [lead, tagRows] = await Promise.all([
     findLead(ctx, revision.leadMediaId),
     revision.tagIds.length === 0

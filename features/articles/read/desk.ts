@@ -9,6 +9,7 @@ import { listArticlesInput } from '../list-input';
 import { countWaiting, listArticles } from '../queries/desk';
 import { findDraft } from '../queries/draft';
 import { listPlanned, listTroubled } from '../queries/ledger';
+import { findWriter } from '../queries/presence';
 import { findPreview } from '../queries/site';
 import { orNull } from './or-null';
 
@@ -32,8 +33,9 @@ export async function readStaffPages(asked: { after?: unknown }) {
  */
 export async function readEditor(articleId: number) {
   const ctx = await deskContext();
-  const [draft, sections, authors, series, settings] = await Promise.all([
+  const [draft, writer, sections, authors, series, settings] = await Promise.all([
     orNull(findDraft(ctx, articleId)),
+    findWriter(ctx, articleId),
     listSections(ctx),
     listAuthors(ctx),
     listSeries(ctx),
@@ -42,6 +44,7 @@ export async function readEditor(articleId: number) {
   if (!draft) return null;
   return {
     draft,
+    writer,
     user: { id: ctx.actor.id, name: ctx.actor.name },
     may: permissionsOn(ctx.actor, draft.matter),
     paper: paperOf(settings),

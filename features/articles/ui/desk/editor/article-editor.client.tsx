@@ -12,6 +12,8 @@ import type { Draft } from '../../../queries/draft';
 import { mayFollow } from '../../../rules';
 import { lazily } from '../lazily.client';
 import { leadOf } from '../panel/lead-of';
+import { usePresence } from '../presence/use-presence.client';
+import { WriterNotice } from '../presence/writer-notice.client';
 import { Plans } from '../publish/plans.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
@@ -50,9 +52,12 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [choosing, setChoosing] = useState<PicturePlace | 'lead' | null>(null);
   const [comparing, setComparing] = useState(false);
   const [decideLater, setDecideLater] = useState(false);
+  const [lookingBack, setLookingBack] = useState(false);
   const [refused, setRefused] = useState<Record<string, string>>({});
 
-  const readOnly = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
+  const closed = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
+  const presence = usePresence({ draft, userId: user.id, saving, mayWrite: !closed, rendered: props.writer });
+  const readOnly = closed || presence.writer !== null;
   const showTime = useMemo(() => toTheSecond(paper.timeZone), [paper.timeZone]);
   const onRefused = useCallback((sentence: string) => void toast.error(sentence), []);
   const onChoosePicture = useCallback((where: PicturePlace) => setChoosing(where), []);
@@ -65,6 +70,15 @@ export function ArticleEditor(props: ArticleEditorProps) {
   useEffect(() => {
     if (!readOnly && draft.content.title === '' && draft.content.standfirst === '') headline.current?.focus();
   }, [readOnly, draft.content.title, draft.content.standfirst]);
+  const keptAside = presence.takenBy?.kept === true;
+  useEffect(() => {
+    if (keptAside) setDecideLater(true);
+  }, [keptAside]);
+  const restore = async () => {
+    if (presence.writer && !(await presence.takeOver()))
+      return void toast.error('You could not take over just now. Your text is kept.');
+    await saving.restore();
+  };
   useShortcuts({
     save: () => void saver.flush(),
     settings: () => setPanelOpen(!panelOpen),
@@ -91,6 +105,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
         may={may}
         saving={saving}
         readOnly={readOnly}
+        others={presence.others}
         panelOpen={panelOpen}
         onPanel={() => setPanelOpen(!panelOpen)}
         notesOpen={panel === 'notes'}
@@ -110,14 +125,18 @@ export function ArticleEditor(props: ArticleEditorProps) {
             onRetry={() => void saver.flush()}
             onCompare={() => setComparing(true)}
           />
-          {readOnly && <Notice tone="neutral">{whyReadOnly(draft, may)}</Notice>}
-          {leftBehind && decideLater && (
+          {closed && <Notice tone="neutral">{whyReadOnly(draft, may)}</Notice>}
+          <WriterNotice presence={presence} mayWrite={!closed} />
+          {leftBehind && !closed && (presence.writer ? !lookingBack : decideLater) && (
             <Notice tone="warning">
               This device keeps text of this story that was never saved.{' '}
               <button
                 type="button"
                 className="cursor-pointer underline"
-                onClick={() => setDecideLater(false)}
+                onClick={() => {
+                  setDecideLater(false);
+                  setLookingBack(true);
+                }}
               >
                 Look at it
               </button>
@@ -177,6 +196,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
           userId={user.id}
           timeZone={paper.timeZone}
           sought={sought}
+          moved={presence.notes}
           mayWrite={mayFollow('note', draft.state)}
           onClose={() => setPanel(null)}
         />
@@ -210,19 +230,25 @@ export function ArticleEditor(props: ArticleEditorProps) {
           theirs={state.theirs}
           saver={saver}
           showTime={showTime}
+          names={props}
           adopt={saving.adopt}
           onClose={() => setComparing(false)}
         />
       )}
-      {leftBehind && !decideLater && !readOnly && (
+      {leftBehind && !closed && (presence.writer ? lookingBack : !decideLater) && (
         <RestoreDialog
           key={leftBehind.key}
           record={leftBehind}
           newest={saving.newest}
           showTime={showTime}
-          onRestore={saving.restore}
+          names={props}
+          restoreLabel={presence.writer ? 'Take over and put it back' : undefined}
+          onRestore={restore}
           onDiscard={saving.discard}
-          onClose={() => setDecideLater(true)}
+          onClose={() => {
+            setDecideLater(true);
+            setLookingBack(false);
+          }}
         />
       )}
     </div>

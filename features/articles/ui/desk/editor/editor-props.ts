@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { UploadedFile } from '@/lib/upload-file';
 import type { Permissions } from '../../../desk-rules';
+import type { Attendance } from '../../../presence';
 import type { Draft } from '../../../queries/draft';
 import type { Named, Shelf } from '../panel/named';
 
@@ -15,6 +16,8 @@ export type PicturePicker = ComponentType<{
 
 export interface ArticleEditorProps {
   draft: Draft;
+  /** Who wrote it when the page was made. */
+  writer: Attendance['writer'];
   user: { id: number; name: string };
   may: Permissions;
   paper: { timeZone: string; language: string };

@@ -19,6 +19,7 @@ const words = {
   away: { icon: CloudOff, label: 'Offline, kept on this device' },
   'signed-out': { icon: KeyRound, label: 'Signed out, kept on this device' },
   conflict: { icon: Users, label: 'Two versions' },
+  taken: { icon: Users, label: 'Kept on this device' },
   refused: { icon: CircleAlert, label: 'Not saved' },
 } as const satisfies Record<SaveState['kind'], { icon: typeof Check | null; label: string }>;
 
@@ -69,6 +70,7 @@ export function SaveNotice({ state, journalBroken, onRetry, onCompare }: SaveNot
     away: <Button onClick={onRetry}>Try now</Button>,
     refused: <Button onClick={onRetry}>Try again</Button>,
     conflict: <Button onClick={onCompare}>Compare the two</Button>,
+    taken: <Button onClick={onRetry}>Try again</Button>,
     'signed-out': (
       <span className="flex flex-wrap gap-2">
         <a href="/admin/login" target="_blank" rel="noopener" className="self-center">

@@ -6,9 +6,11 @@ import { MenuItem, MenuLink } from '@/components/ui/menu.client';
 import { toast } from '@/components/ui/toast.client';
 import { submitForReviewAction } from '../../../actions';
 import type { Permissions } from '../../../desk-rules';
+import type { Present } from '../../../presence';
 import type { Draft } from '../../../queries/draft';
 import { ask } from '../ask';
 import { NoticeBell } from '../notices/notice-bell.client';
+import { PeopleHere } from '../presence/people-here';
 import { MoreMenu } from '../publish/more-menu.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import type { Saving } from '../saving/use-saving.client';
@@ -20,6 +22,8 @@ interface TopBarProps {
   may: Permissions;
   saving: Saving;
   readOnly: boolean;
+  /** Who else has it open. */
+  others: Present[];
   panelOpen: boolean;
   onPanel: () => void;
   notesOpen: boolean;
@@ -38,6 +42,7 @@ export function TopBar(props: TopBarProps) {
     may,
     saving,
     readOnly,
+    others,
     panelOpen,
     onPanel,
     notesOpen,
@@ -72,6 +77,7 @@ export function TopBar(props: TopBarProps) {
         <span className="text-muted text-xs max-md:sr-only">with changes readers do not see yet</span>
       )}
       <div className="ms-auto flex items-center gap-1.5 sm:gap-2">
+        <PeopleHere people={others} />
         <SaveStatus state={state} journalBroken={journalBroken} />
         <ButtonLink
           href={previewHref}

@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
 import type { DeskLine } from '../../../queries/desk';
+import { PresentHere } from '../presence/present-here.client';
 import { StateBadge } from '../state-badge';
 import { DeskTime } from './desk-time';
 import { Standing } from './standing';
@@ -44,6 +45,9 @@ export function ArticleTable({
               >
                 {line.title || 'Untitled story'}
               </a>
+              <span className="ms-2 align-middle">
+                <PresentHere articleId={line.id} />
+              </span>
               {line.kind === 'page' && <span className="ms-2 text-muted text-xs">staff page</span>}
               <span className="block text-muted text-xs md:hidden">
                 {line.section && `${line.section} · `}

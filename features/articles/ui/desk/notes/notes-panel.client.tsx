@@ -16,13 +16,23 @@ interface NotesPanelProps {
   timeZone: string;
   /** The note that an address named. */
   sought: number | null;
+  /** Moves when they do. */
+  moved: string;
   mayWrite: boolean;
   onClose: () => void;
 }
 
 /** What staff say to each other about the story, beside its text. Readers never see any of it. */
-export function NotesPanel({ articleId, userId, timeZone, sought, mayWrite, onClose }: NotesPanelProps) {
-  const { threads, people, failed, reload } = useNotes(articleId);
+export function NotesPanel({
+  articleId,
+  userId,
+  timeZone,
+  sought,
+  moved,
+  mayWrite,
+  onClose,
+}: NotesPanelProps) {
+  const { threads, people, failed, reload } = useNotes(articleId, moved);
   const acts = useNoteActs(articleId, reload);
   const place = `${userId}:${articleId}`;
   const come = threads !== null;

@@ -25,8 +25,8 @@ export interface Notes {
   reload: () => Promise<void>;
 }
 
-/** The notes of an article, and who may be named in them; asked for again when one comes back to the page. */
-export function useNotes(articleId: number): Notes {
+/** The notes of an article, and who may be named in them; asked for again when they move, or one comes back. */
+export function useNotes(articleId: number, moved: string): Notes {
   const [notes, setNotes] = useState<SentNote[] | null>(null);
   const [people, setPeople] = useState<Named[]>([]);
   const [failed, setFailed] = useState(false);
@@ -35,8 +35,9 @@ export function useNotes(articleId: number): Notes {
     setFailed(found === null);
     if (found) setNotes(found);
   }, [articleId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that they moved is why they are read again
+  useEffect(() => void reload(), [reload, moved]);
   useEffect(() => {
-    void reload();
     void get<{ mentionable: Named[] }>(`/api/articles/${articleId}/people`).then((found) =>
       setPeople(found?.mentionable ?? []),
     );

@@ -2,13 +2,17 @@
 
 import { Bell } from 'lucide-react';
 import Link from 'next/link';
+import { useEffect } from 'react';
 import { buttonLook } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { watchDesk } from '../presence/desk-stream.client';
 import { useUnread } from './unread.client';
 
 /** Leads to what one was told, and says how much of it is new. */
 export function NoticeBell({ unread: rendered }: { unread?: number }) {
   const unread = useUnread(rendered);
+  // Its line tells the number.
+  useEffect(() => watchDesk(() => undefined), []);
   const label = unread === 0 ? 'Notices' : `Notices, ${unread} unread`;
   return (
     <Link

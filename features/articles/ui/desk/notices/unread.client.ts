@@ -2,10 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 
-const lookEveryMs = 60_000;
-
 let unread: number | null = null;
-let users = 0;
 const listeners = new Set<() => void>();
 
 /** The number of unread notices changed, as a page says that knows. */
@@ -25,30 +22,11 @@ export async function lookForNotices(): Promise<void> {
   }
 }
 
-const look = () => {
-  if (document.visibilityState === 'visible') void lookForNotices();
-};
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/** However many bells a page has, one looks: each minute, and when one comes back to the page. */
-function watch(): () => void {
-  if (users++ === 0) {
-    timer = setInterval(look, lookEveryMs);
-    addEventListener('focus', look);
-  }
-  return () => {
-    if (--users > 0) return;
-    clearInterval(timer);
-    removeEventListener('focus', look);
-  };
-}
-
 /** How many notices are unread; as the server rendered it until something newer is known. */
 export function useUnread(rendered?: number): number {
   useEffect(() => {
     if (rendered !== undefined) unread ??= rendered;
     else if (unread === null) void lookForNotices();
-    return watch();
   }, [rendered]);
   return useSyncExternalStore(
     (tell) => {

@@ -9,6 +9,7 @@ import type { JournalRecord } from '@/lib/draft-journal';
 import { restoreRevisionAction } from '../../../actions';
 import { ask } from '../ask';
 import { compareTexts, linesOf } from './compare';
+import { compareFiling, type FilingNames } from './compare-filing';
 import type { EditorContent } from './content';
 import { fetchDraft, type SentDraft } from './look-back';
 import type { Saver, Theirs } from './saver';
@@ -37,6 +38,8 @@ interface ConflictDialogProps {
   theirs: Theirs;
   saver: Saver;
   showTime: (at: Date) => string;
+  /** What sections, authors and series are called. */
+  names: FilingNames;
   adopt: (draft: SentDraft) => void;
   onClose: () => void;
 }
@@ -51,12 +54,14 @@ export function ConflictDialog({
   theirs,
   saver,
   showTime,
+  names,
   adopt,
   onClose,
 }: ConflictDialogProps) {
   const [sentence, setSentence] = useState<string>();
   const [pending, startTransition] = useTransition();
   const compared = useMemo(() => compareTexts(mine, theirs), [mine, theirs]);
+  const filed = useMemo(() => compareFiling(mine, theirs, names), [mine, theirs, names]);
   const keepMine = async (): Promise<boolean> => {
     if (await saver.keepMine(theirs.revisionId)) return true;
     setSentence('That was not saved. Close this and look at the notice over the text; nothing is lost.');
@@ -79,8 +84,8 @@ export function ConflictDialog({
       <DialogContent width="large" className="max-w-5xl!">
         <DialogTitle>Two versions of this story</DialogTitle>
         <DialogDescription>
-          Both were written on the same version. What only one has is marked. Whichever you choose, the other
-          stays in the list of versions.
+          Both were written on the same version. What only one has is marked, and how they are filed if not
+          alike. Whichever you choose, the other stays in the list of versions.
         </DialogDescription>
         {sentence && (
           <Notice tone="danger" announce="alert">
@@ -91,6 +96,7 @@ export function ConflictDialog({
           left={{
             title: 'Yours',
             note: 'On this screen, not on the server yet',
+            filed: filed.mine,
             lines: compared.mine,
             actions: (
               <>
@@ -108,6 +114,7 @@ export function ConflictDialog({
           right={{
             title: theirs.savedBy ? `Saved by ${theirs.savedBy}` : 'Saved meanwhile',
             note: showTime(new Date(theirs.savedAt)),
+            filed: filed.theirs,
             lines: compared.theirs,
             actions: (
               <>
@@ -128,6 +135,9 @@ interface RestoreDialogProps {
   record: JournalRecord<EditorContent>;
   newest: SentDraft | null;
   showTime: (at: Date) => string;
+  names: FilingNames;
+  /** What putting it back means here. */
+  restoreLabel?: string;
   onRestore: () => Promise<void>;
   onDiscard: () => Promise<void>;
   onClose: () => void;
@@ -138,6 +148,8 @@ export function RestoreDialog({
   record,
   newest,
   showTime,
+  names,
+  restoreLabel = 'Put it back',
   onRestore,
   onDiscard,
   onClose,
@@ -145,6 +157,7 @@ export function RestoreDialog({
   const [pending, startTransition] = useTransition();
   const saved: Comparable = newest?.content ?? { title: '', standfirst: '', body: { type: 'doc' } };
   const compared = useMemo(() => compareTexts(record.content, saved), [record, saved]);
+  const filed = newest ? compareFiling(record.content, newest.content, names) : { mine: [], theirs: [] };
   const choose = (act: () => Promise<void>) =>
     startTransition(async () => {
       await act();
@@ -155,18 +168,19 @@ export function RestoreDialog({
       <DialogContent width="large" className="max-w-5xl!">
         <DialogTitle>Text that was never saved</DialogTitle>
         <DialogDescription>
-          The page was lost before this text reached the server. This device has kept it. What differs is
-          marked.
+          This text never reached the server: the page was lost, or somebody else took over. This device has
+          kept it. What differs is marked.
         </DialogDescription>
         <SideBySide
           left={{
             title: 'Kept on this device',
             note: `Typed ${showTime(new Date(record.at))}`,
+            filed: filed.mine,
             lines: compared.mine,
             actions: (
               <>
                 <Button variant="primary" loading={pending} onClick={() => choose(onRestore)}>
-                  Put it back
+                  {restoreLabel}
                 </Button>
                 <CopyButton text={record.content} />
                 <Button variant="quiet" loading={pending} onClick={() => choose(onDiscard)}>
@@ -180,6 +194,7 @@ export function RestoreDialog({
             note: newest
               ? [newest.savedBy, showTime(new Date(newest.savedAt))].filter(Boolean).join(', ')
               : 'The server cannot be reached',
+            filed: filed.theirs,
             lines: compared.theirs,
             actions: <Button onClick={onClose}>Decide later</Button>,
           }}

@@ -28,6 +28,13 @@ export function holdLoad(loadId: string): () => void {
   return () => release();
 }
 
+/** Whether a page of this browser still stands; null where that cannot be told (a site without https). */
+export async function isOpenHere(loadId: string): Promise<boolean | null> {
+  if (!navigator.locks) return null;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === lockName(loadId));
+}
+
 /** Without locks (a site without https) a journal written this lately may belong to an open tab. */
 const inUseForMs = 5000;
 /** A page that was left a moment ago may still be saving: its last request outlives it. */

@@ -1,9 +1,13 @@
+import type { LeadFile } from '../../../queries/draft';
 import type { SavePayload } from './content';
 
 /** The text that somebody else saved meanwhile. */
 export interface Theirs extends Omit<SavePayload, 'slug'> {
   revisionId: number;
   slug: string;
+  /** What its ids stand for. */
+  tags: { id: number; name: string }[];
+  lead: LeadFile | null;
   savedAt: string;
   savedBy: string | null;
 }
@@ -12,6 +16,8 @@ export type SaveAnswer =
   | { kind: 'saved'; revisionId: number; slug: string; savedAt: Date }
   | { kind: 'conflict'; sentence: string; theirs: Theirs }
   | { kind: 'signed-out'; sentence: string }
+  /** Somebody else writes now. */
+  | { kind: 'taken'; sentence: string }
   | { kind: 'refused'; sentence: string; fields: Record<string, string>; suggestion: string | null }
   | { kind: 'away'; sentence: string };
 
@@ -147,9 +153,7 @@ export class Saver {
 
   /** Only a person, a sign-in or the network can end these. */
   private get isBlocked(): boolean {
-    return (
-      this.current.kind === 'conflict' || this.current.kind === 'signed-out' || this.current.kind === 'away'
-    );
+    return ['conflict', 'signed-out', 'away', 'taken'].includes(this.current.kind);
   }
 
   private saveOnce(): Promise<void> {

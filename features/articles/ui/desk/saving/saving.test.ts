@@ -85,7 +85,7 @@ const theirs = (text: string, revisionId: number): SaveAnswer => {
   return {
     kind: 'conflict',
     sentence: 'Somebody',
-    theirs: { ...rest, revisionId, slug: 's', savedAt: '', savedBy: null },
+    theirs: { ...rest, revisionId, slug: 's', tags: [], lead: null, savedAt: '', savedBy: null },
   };
 };
 
@@ -167,6 +167,20 @@ test('D4 a conflict stops everything until a person chose; keeping mine goes on 
   await last().answer(saved(8));
   expect(await kept).toBe(true);
   expect(saver.revisionId).toBe(8);
+});
+
+test('D5 while somebody else writes nothing is sent by itself, and what was typed is not called saved', async () => {
+  const { type, requests, last, said, saver } = desk();
+  type('b');
+  await vi.advanceTimersByTimeAsync(pauseMs);
+  await last().answer({ kind: 'taken', sentence: 'Ben writes' });
+  type('c');
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([said(), requests.length, saver.isClean]).toEqual(['taken', 1, false]);
+  const flushed = saver.flush();
+  expect(last()).toMatchObject({ text: 'abc', base: 1 });
+  await last().answer(saved(2));
+  expect([await flushed, said()]).toEqual([true, 'saved']);
 });
 
 test('D4 signed out waits for a sign-in, a refusal for a change', async () => {
@@ -282,6 +296,8 @@ test('D4 two texts are the same whatever the server tidied, and different by a l
   const back: Omit<Theirs, 'revisionId'> = {
     ...payload('A title'),
     slug: 'x',
+    tags: [],
+    lead: null,
     savedAt: '',
     savedBy: null,
     body: {

@@ -8,7 +8,7 @@ interface Answered {
   error?: string;
   code?: string;
   fields?: Record<string, string>;
-  detail?: { theirs?: Theirs; signedOut?: boolean; suggestion?: string };
+  detail?: { theirs?: Theirs; signedOut?: boolean; suggestion?: string; writer?: { name: string } };
 }
 
 const timeoutMs = 30_000;
@@ -57,6 +57,7 @@ function read(status: number, { revisionId, slug, savedAt, error, fields, detail
       sentence: error ?? 'Somebody saved this article meanwhile.',
       theirs: detail.theirs,
     };
+  if (detail?.writer) return { kind: 'taken', sentence: error ?? 'Somebody else writes now.' };
   if (detail?.signedOut) return { kind: 'signed-out', sentence: error ?? 'You are signed out.' };
   if (status === 429 || status >= 500 || !error) return away(error ?? 'The server cannot save just now.');
   return { kind: 'refused', sentence: error, fields: fields ?? {}, suggestion: detail?.suggestion ?? null };

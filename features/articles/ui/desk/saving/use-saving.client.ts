@@ -36,6 +36,13 @@ export interface Saving {
   /** Puts what the server has into the editor. */
   adopt: (draft: SentDraft) => void;
   newest: SentDraft | null;
+  /** Of this very opening of the page. */
+  loadId: string;
+  /**
+   * Saves what there is to save or, where that is refused, keeps it on the device, to be offered. Gives whether something
+   * was kept so; the editor may be given another text then.
+   */
+  setAside: () => Promise<boolean>;
 }
 
 interface SavingOptions {
@@ -118,7 +125,7 @@ export function useSaving({ draft, userId, text }: SavingOptions): Saving {
     [put, text, saver, keeper],
   );
 
-  const { left, newest, drop } = useLookBack({
+  const { left, newest, drop, offer } = useLookBack({
     userId,
     articleId,
     loadId,
@@ -137,6 +144,24 @@ export function useSaving({ draft, userId, text }: SavingOptions): Saving {
     await drop(leftBehind);
     void saver.flush();
   }, [leftBehind, text, put, saver, keeper, drop]);
+  const setAside = useCallback(async (): Promise<boolean> => {
+    if (await saver.flush()) return false;
+    if (saver.state.kind === 'conflict') return false;
+    const asideId = newLoadId();
+    const record = {
+      key: journalKey(userId, articleId, asideId),
+      userId,
+      articleId,
+      loadId: asideId,
+      baseRevisionId: saver.revisionId,
+      content: read.current(),
+      at: Date.now(),
+    };
+    // A browser that keeps nothing still offers it for as long as the page stands.
+    await putRecord(record).catch(() => setJournalBroken(true));
+    offer(record);
+    return true;
+  }, [saver, userId, articleId, offer]);
   const discard = useCallback(async () => {
     if (leftBehind) await drop(leftBehind);
   }, [leftBehind, drop]);
@@ -156,6 +181,8 @@ export function useSaving({ draft, userId, text }: SavingOptions): Saving {
     discard,
     adopt,
     newest,
+    loadId,
+    setAside,
   };
 }
 
@@ -204,7 +231,12 @@ function useLookBack({ userId, articleId, loadId, saver, adopt, opened }: LookBa
     await removeRecord(record.key).catch(() => undefined);
     setFound((before) => ({ ...before, left: before.left.filter((each) => each !== record) }));
   }, []);
-  return { ...found, drop };
+  const offer = useCallback(
+    (record: JournalRecord<EditorContent>) =>
+      setFound((before) => ({ ...before, left: [record, ...before.left] })),
+    [],
+  );
+  return { ...found, drop, offer };
 }
 
 function useHolding(loadId: string, saver: Saver, keeper: JournalKeeper): void {
