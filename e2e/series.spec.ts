@@ -44,6 +44,9 @@ test('R2 D15 a series is made at the desk, its parts lead to each other, and a n
 
   await desk.goto(`/admin/series/${seriesId}`);
   await desk.getByRole('button', { name: `Move ${second.title} up` }).click();
+  // At the top there is no further up: the hand stays with the part, on the way back.
+  await expect(desk.getByRole('button', { name: `Move ${second.title} down` })).toBeFocused();
+  await expect(desk.getByText(`${second.title}: now 1 of 2.`)).toBeAttached();
   await expect
     .poll(async () => {
       await reader.goto(second.path);

@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react';
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Spinner } from './spinner';
 
@@ -87,7 +87,7 @@ export function ButtonLink({ variant, size, icon, className, children, ...rest }
   );
 }
 
-export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   /** What it does: its name for screen readers, and its title. */
   label: string;
   icon: ReactNode;

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
+import { OrderSteps } from '@/components/ui/order-steps.client';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
 import { createSectionAction, moveSectionAction } from '../../actions';
@@ -45,7 +45,7 @@ const SectionTable = ({ sections }: { sections: Row[] }) => (
     <TableHead>
       <tr>
         <TableHeading>Name</TableHeading>
-        <TableHeading>Address</TableHeading>
+        <TableHeading className="max-md:hidden">Address</TableHeading>
         <TableHeading numeric>Live stories</TableHeading>
         <TableHeading>Order</TableHeading>
       </tr>
@@ -63,53 +63,23 @@ const SectionTable = ({ sections }: { sections: Row[] }) => (
               {section.name}
             </a>
           </TableCell>
-          <TableCell>
+          <TableCell className="max-md:hidden">
             <a href={`/${section.slug}`} className="whitespace-nowrap text-muted">
               /{section.slug}
             </a>
           </TableCell>
           <TableCell numeric>{section.stories.toLocaleString('en')}</TableCell>
           <TableCell>
-            <Order section={section} sections={sections} />
+            <OrderSteps
+              action={moveSectionAction}
+              values={{ sectionId: section.id, parentId: section.parentId ?? '' }}
+              name={section.name}
+              id={section.id}
+              ids={sections.filter(({ parentId }) => parentId === section.parentId).map(({ id }) => id)}
+            />
           </TableCell>
         </TableRow>
       ))}
     </TableBody>
   </Table>
-);
-
-function Order({ section, sections }: { section: Row; sections: Row[] }) {
-  const siblings = sections.filter(({ parentId }) => parentId === section.parentId);
-  const at = siblings.findIndex(({ id }) => id === section.id);
-  return (
-    <div className="flex gap-1">
-      <Step section={section} before={siblings[at - 1]?.id} possible={at > 0} way="up" />
-      <Step section={section} before={siblings[at + 2]?.id} possible={at < siblings.length - 1} way="down" />
-    </div>
-  );
-}
-
-interface StepProps {
-  section: Row;
-  before: number | undefined;
-  possible: boolean;
-  way: 'up' | 'down';
-}
-
-const Step = ({ section, before, possible, way }: StepProps) => (
-  <ActionForm action={moveSectionAction} className="space-y-0!">
-    <input type="hidden" name="sectionId" value={section.id} />
-    <input type="hidden" name="parentId" value={section.parentId ?? ''} />
-    <input type="hidden" name="beforeId" value={before ?? ''} />
-    <SubmitButton
-      variant="quiet"
-      size="small"
-      disabled={!possible}
-      icon={way === 'up' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
-    >
-      <span className="sr-only">
-        Move {section.name} {way}
-      </span>
-    </SubmitButton>
-  </ActionForm>
 );

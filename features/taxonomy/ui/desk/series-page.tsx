@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
+import { OrderSteps } from '@/components/ui/order-steps.client';
 import { PageHeader } from '@/components/ui/page-header';
 import { deleteSeriesAction, editSeriesAction, moveInSeriesAction } from '../../actions';
 import type { SeriesRow } from '../../queries';
@@ -15,6 +15,7 @@ interface SeriesPageProps {
 /** One series: its words, the order of its parts, and the way to be rid of it. */
 export function SeriesPage({ series, parts }: SeriesPageProps) {
   const { id, name, slug } = series;
+  const ids = parts.map((part) => part.id);
   return (
     <div className="max-w-xl space-y-8">
       <PageHeader
@@ -42,13 +43,12 @@ export function SeriesPage({ series, parts }: SeriesPageProps) {
                 <a href={`/admin/articles/${part.id}`} className="min-w-0 flex-1" dir="auto">
                   {part.title}
                 </a>
-                <Step seriesId={id} part={part} before={parts[at - 1]?.id} possible={at > 0} way="up" />
-                <Step
-                  seriesId={id}
-                  part={part}
-                  before={parts[at + 2]?.id}
-                  possible={at < parts.length - 1}
-                  way="down"
+                <OrderSteps
+                  action={moveInSeriesAction}
+                  values={{ seriesId: id, articleId: part.id }}
+                  name={part.title}
+                  id={part.id}
+                  ids={ids}
                 />
               </li>
             ))}
@@ -69,29 +69,3 @@ export function SeriesPage({ series, parts }: SeriesPageProps) {
     </div>
   );
 }
-
-interface StepProps {
-  seriesId: number;
-  part: { id: number; title: string };
-  before: number | undefined;
-  possible: boolean;
-  way: 'up' | 'down';
-}
-
-const Step = ({ seriesId, part, before, possible, way }: StepProps) => (
-  <ActionForm action={moveInSeriesAction} className="space-y-0!">
-    <input type="hidden" name="seriesId" value={seriesId} />
-    <input type="hidden" name="articleId" value={part.id} />
-    <input type="hidden" name="beforeId" value={before ?? ''} />
-    <SubmitButton
-      variant="quiet"
-      size="small"
-      disabled={!possible}
-      icon={way === 'up' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
-    >
-      <span className="sr-only">
-        Move {part.title} {way}
-      </span>
-    </SubmitButton>
-  </ActionForm>
-);
