@@ -29,13 +29,13 @@ test('R16 of two who change the menus the second is told, keeps what she did, an
     second.getByRole('alert').filter({ hasText: 'Somebody else changed the menus' }),
   ).toBeVisible();
   const kept = second.getByRole('list', { name: 'Footer menu, in its order' });
-  await expect(kept.getByRole('textbox')).toHaveValue('hers');
+  await expect(kept.getByLabel(/^Words to show/)).toHaveValue('hers');
   await save(second);
   await expect(told(second)).toBeVisible();
 
   await first.reload();
   const region = first.getByRole('region', { name: 'Footer menu' });
-  await expect(region.getByRole('list').getByRole('textbox')).toHaveValue('hers');
+  await expect(region.getByRole('list').getByLabel(/^Words to show/)).toHaveValue('hers');
   await region.getByRole('button', { name: 'Back to the sections' }).click();
   await save(first);
   await expect(told(first)).toBeVisible();
@@ -64,10 +64,14 @@ test('R16 menus are made at the desk and work on a phone without scripts', async
   await main.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Save menus' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'begins with https' })).toBeVisible();
-  await main.getByRole('button', { name: 'Take “Trap” out' }).click();
-  await main.getByLabel('Words to show', { exact: true }).fill('Elsewhere');
-  await main.getByLabel('Address').fill('https://elsewhere.example/');
-  await main.getByRole('button', { name: 'Add', exact: true }).click();
+  // Said where it is wrong, with the hand already there.
+  const trap = main.getByLabel('Where “Trap” leads');
+  await expect(trap).toBeFocused();
+  await expect(trap).toHaveAccessibleDescription(/begins with https/);
+  await expectNoBarriers(page);
+  await trap.fill('https://elsewhere.example/');
+  await expect(trap).not.toHaveAttribute('aria-invalid');
+  await main.getByLabel('Words to show for Trap').fill('Elsewhere');
   await main.getByRole('button', { name: `Put “${second.name}” under the entry above` }).click();
   await main.getByLabel(`Words to show for ${first.name}`).fill('First things');
   await main.getByRole('button', { name: 'Move “Elsewhere” up' }).click();

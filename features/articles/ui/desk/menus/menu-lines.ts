@@ -35,6 +35,31 @@ export function menuOf(lines: readonly MenuLine[]): MenuEntry[] {
   return menu;
 }
 
+/** What a refusal says of a line's address, and of everything else in it. */
+export interface LineFaults {
+  href?: string | undefined;
+  label?: string | undefined;
+}
+
+/** The faults of lines, by their keys: `2.below.0.href` is of the first line under the third entry. */
+export function faultsOf(
+  lines: readonly MenuLine[],
+  fields: Record<string, string>,
+): Record<string, LineFaults> {
+  const faults: Record<string, LineFaults> = {};
+  let [entry, below] = [-1, -1];
+  for (const { key, under } of lines) {
+    if (under && entry >= 0) below += 1;
+    else [entry, below] = [entry + 1, -1];
+    const own = below < 0 ? `${entry}.` : `${entry}.below.${below}.`;
+    const parts = Object.keys(fields).filter((field) => field.startsWith(own));
+    const label = parts.find((field) => /^(?:label|kind|id)$/.test(field.slice(own.length)));
+    const found = { href: fields[`${own}href`], label: label && fields[label] };
+    if (found.href || found.label) faults[key] = found;
+  }
+  return faults;
+}
+
 /** The sections as they stand, with those right below under each: what most menus begin as. */
 export const sectionLines = ({ section }: Places): MenuLine[] =>
   section

@@ -6,19 +6,22 @@ import { IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Grip, MoveButtons, useMovable } from '@/components/ui/movable.client';
 import { TextField } from '@/components/ui/text-field.client';
+import type { MenuLink } from '@/features/settings/queries';
 import { moved } from '@/lib/moved';
-import type { MenuLine } from './menu-lines';
+import type { LineFaults, MenuLine } from './menu-lines';
 
 interface MenuListProps {
   label: string;
   lines: MenuLine[];
   /** What an entry leads to, by its own name; null when that is gone. */
   nameOf: (line: MenuLine) => string | null;
+  /** What was refused, by the keys of the lines. */
+  faults: Record<string, LineFaults>;
   onChange: (lines: MenuLine[]) => void;
 }
 
 /** The entries of a menu: dragged, or moved by the buttons or Alt with the arrows, renamed in place. */
-export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
+export function MenuList({ label, lines, nameOf, faults, onChange }: MenuListProps) {
   const [said, setSaid] = useState('');
   const shown = (line: MenuLine) => line.link.label || (nameOf(line) ?? 'Nothing any more');
   const change = (at: number, part: Partial<MenuLine>) =>
@@ -63,15 +66,17 @@ export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
                   value={line.link.label}
                   placeholder={name ?? ''}
                   maxLength={60}
+                  error={faults[line.key]?.label}
                   onChange={(event) =>
                     change(at, { link: { ...line.link, label: event.currentTarget.value } })
                   }
                 />
-                <p className={classNames('truncate pt-0.5 text-xs', name ? 'text-muted' : 'text-danger')}>
-                  {name === null
-                    ? 'What it led to is gone, so readers do not see it.'
-                    : `${kindWords[line.link.kind]}: ${line.link.kind === 'address' ? line.link.href : name}`}
-                </p>
+                <LeadsTo
+                  link={line.link}
+                  name={name}
+                  error={faults[line.key]?.href}
+                  onChange={(link) => change(at, { link })}
+                />
               </div>
               <span className="flex shrink-0">
                 <IconButton
@@ -101,4 +106,36 @@ export function MenuList({ label, lines, nameOf, onChange }: MenuListProps) {
   );
 }
 
-const kindWords = { section: 'Section', page: 'Page', tag: 'Tag', address: 'Address' } as const;
+interface LeadsToProps {
+  link: MenuLink;
+  name: string | null;
+  error: string | undefined;
+  onChange: (link: MenuLink) => void;
+}
+
+/** What an entry leads to; an address can be put right here. */
+function LeadsTo({ link, name, error, onChange }: LeadsToProps) {
+  if (link.kind === 'address')
+    return (
+      <div className="pt-1">
+        <TextField
+          label={`Where “${link.label}” leads`}
+          hideLabel
+          name=""
+          value={link.href}
+          maxLength={500}
+          error={error}
+          onChange={(event) => onChange({ ...link, href: event.currentTarget.value })}
+        />
+      </div>
+    );
+  return (
+    <p className={classNames('truncate pt-0.5 text-xs', name ? 'text-muted' : 'text-danger')}>
+      {name === null
+        ? 'What it led to is gone, so readers do not see it.'
+        : `${kindWords[link.kind]}: ${name}`}
+    </p>
+  );
+}
+
+const kindWords = { section: 'Section', page: 'Page', tag: 'Tag' } as const;

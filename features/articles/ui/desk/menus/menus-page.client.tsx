@@ -1,13 +1,22 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { FormState } from '@/features/action';
 import type { MenuEntry, MenuLink } from '@/features/settings/queries';
 import { ask } from '../ask';
 import { MenuAdder } from './menu-adder.client';
-import { linesOf, type MenuLine, menuOf, newLine, type Places, sectionLines } from './menu-lines';
+import {
+  faultsOf,
+  type LineFaults,
+  linesOf,
+  type MenuLine,
+  menuOf,
+  newLine,
+  type Places,
+  sectionLines,
+} from './menu-lines';
 import { MenuList } from './menu-list.client';
 
 type Menus = { mainMenu: MenuEntry[]; footerMenu: MenuEntry[] };
@@ -29,6 +38,8 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   const [saved, setSaved] = useState({ main, footer });
   const dirty = main !== saved.main || footer !== saved.footer;
   const [saving, setSaving] = useState(false);
+  const [faults, setFaults] = useState<Record<string, LineFaults>>({});
+  const root = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState<{ tone: 'success' | 'danger'; sentence: string } | null>(null);
 
   useEffect(() => {
@@ -38,10 +49,16 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
     return () => removeEventListener('beforeunload', warn);
   }, [dirty]);
 
+  useEffect(() => {
+    if (Object.keys(faults).length > 0)
+      root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults]);
+
   const known: Places = { ...places, tag: tags };
   const change = (set: (lines: MenuLine[]) => void) => (lines: MenuLine[]) => {
     set(lines);
     setSaid(null);
+    setFaults({});
   };
   const learn = (link: MenuLink, name: string) => {
     if (link.kind === 'tag') setTags((before) => [...before, { id: link.id, name, path: name }]);
@@ -55,7 +72,13 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
       setSeen(menus);
       // What was typed meanwhile is still to be saved.
       setSaved({ main, footer });
-    } else if (answer.detail?.theirs) setSeen(answer.detail.theirs as Menus);
+    } else {
+      if (answer.detail?.theirs) setSeen(answer.detail.theirs as Menus);
+      setFaults({
+        ...faultsOf(main, within(answer.fields, 'mainMenu.')),
+        ...faultsOf(footer, within(answer.fields, 'footerMenu.')),
+      });
+    }
     setSaid(
       answer.ok
         ? { tone: 'success', sentence: 'Saved. Readers see it at once.' }
@@ -64,12 +87,13 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   };
 
   return (
-    <div className="max-w-2xl space-y-10">
+    <div ref={root} className="max-w-2xl space-y-10">
       <MenuPart
         title="Main menu"
         hint="Under the name of the paper. What stands under an entry opens from it."
         lines={main}
         places={known}
+        faults={faults}
         onChange={change(setMain)}
         onLearn={learn}
       />
@@ -78,6 +102,7 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
         hint="At the foot of every page, beside the newest stories, the archive and the corrections. Your own pages stand in its last line by themselves."
         lines={footer}
         places={known}
+        faults={faults}
         onChange={change(setFooter)}
         onLearn={learn}
       />
@@ -100,16 +125,25 @@ export function MenusPage({ mainMenu, footerMenu, places, save: saveMenus }: Men
   );
 }
 
+/** The fields of one menu, by their names within it. */
+const within = (fields: Record<string, string>, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([field]) => field.startsWith(prefix))
+      .map(([field, sentence]) => [field.slice(prefix.length), sentence]),
+  );
+
 interface MenuPartProps {
   title: string;
   hint: string;
   lines: MenuLine[];
   places: Places;
+  faults: Record<string, LineFaults>;
   onChange: (lines: MenuLine[]) => void;
   onLearn: (link: MenuLink, name: string) => void;
 }
 
-function MenuPart({ title, hint, lines, places, onChange, onLearn }: MenuPartProps) {
+function MenuPart({ title, hint, lines, places, faults, onChange, onLearn }: MenuPartProps) {
   const nameOf = ({ link }: MenuLine) =>
     link.kind === 'address'
       ? link.label || link.href
@@ -135,7 +169,13 @@ function MenuPart({ title, hint, lines, places, onChange, onLearn }: MenuPartPro
           )}
         </div>
       ) : (
-        <MenuList label={`${title}, in its order`} lines={lines} nameOf={nameOf} onChange={onChange} />
+        <MenuList
+          label={`${title}, in its order`}
+          lines={lines}
+          nameOf={nameOf}
+          faults={faults}
+          onChange={onChange}
+        />
       )}
       <MenuAdder
         places={places}
