@@ -11,8 +11,9 @@ import {
 import { saveDraftInput } from '@/features/articles/input';
 import { decideComments } from '@/features/comments/commands';
 import { uploadPicture } from '@/features/media/commands';
-import { createAuthor, createSection, findOrCreateTags } from '@/features/taxonomy/commands';
-import { createAuthorInput, createSectionInput } from '@/features/taxonomy/input';
+import { createAuthor, createSection, createSeries, findOrCreateTags } from '@/features/taxonomy/commands';
+import { createAuthorInput, createSectionInput, createSeriesInput } from '@/features/taxonomy/input';
+import { newsletterPages } from './newsletter-pages';
 import { type Newsroom, unique } from './newsroom';
 import { test as base, expect } from './test';
 
@@ -125,8 +126,13 @@ async function everyPage(
     tagIds: [tag?.id ?? 0],
     authorIds: [authorId],
   };
+  const { seriesId, slug: series } = await createSeries(
+    ctx,
+    createSeriesInput.parse({ name: `The quay ${unique()}` }),
+  );
   const full = await write({
     ...filed,
+    seriesId,
     title: `Everything ${unique()}`,
     leadMediaId: picture.id,
     leadCaption: 'The quay',
@@ -148,6 +154,7 @@ async function everyPage(
   );
   const ids = rows.map(({ id }) => Number(id));
   await decideComments(ctx, { ids, state: 'approved' });
+  const letters = await newsletterPages(newsroom, full.id);
   const month = new Date().toISOString().slice(0, 7).replace('-', '/');
   return [
     ['/', 200],
@@ -157,6 +164,7 @@ async function everyPage(
     [`/${above.slug}`, 200],
     [`/${below.slug}`, 200],
     [`/tag/${tag?.slug}`, 200],
+    [`/series/${series}`, 200],
     [`/author/${await slugOfAuthor(newsroom, authorId)}`, 200],
     ['/latest', 200],
     ['/search', 200],
@@ -168,6 +176,8 @@ async function everyPage(
     ['/newsletter', 200],
     ['/newsletter/check-your-mail', 200],
     ['/newsletter/welcome', 200],
+    ...letters.map((path): [string, number] => [path, 200]),
+    ['/newsletter/confirm/none', 404],
     [preview, 200],
     [posted, 200],
     [`/comment/reply/${ids[0]}`, 200],
