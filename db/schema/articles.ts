@@ -11,12 +11,11 @@ import {
   primaryKey,
   smallint,
   text,
-  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { RichText } from '@/lib/rich-text/document';
 import { id, instant, ref } from './columns';
 import { media } from './media';
-import { authors, sections, series, tags } from './taxonomy';
+import { sections, series } from './taxonomy';
 import { users } from './users';
 
 export const articleKind = pgEnum('article_kind', ['story', 'page', 'live']);
@@ -197,107 +196,6 @@ export const slugs = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [index('slugs_article').on(t.articleId)],
-);
-
-/** Filing of the *live* revision, written by the ledger; `liveAt` copies `firstLiveAt` so that lists page by one index. */
-export const articleSections = pgTable(
-  'article_sections',
-  {
-    articleId: ref()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    sectionId: ref()
-      .notNull()
-      .references(() => sections.id),
-    position: smallint().notNull(),
-    liveAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.sectionId] }),
-    index('article_sections_list').on(
-      t.sectionId,
-      t.liveAt.desc().nullsFirst(),
-      t.articleId.desc().nullsFirst(),
-    ),
-  ],
-);
-
-export const articleTags = pgTable(
-  'article_tags',
-  {
-    articleId: ref()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    tagId: ref()
-      .notNull()
-      .references(() => tags.id),
-    position: smallint().notNull(),
-    liveAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.tagId] }),
-    index('article_tags_list').on(t.tagId, t.liveAt.desc().nullsFirst(), t.articleId.desc().nullsFirst()),
-  ],
-);
-
-export const bylines = pgTable(
-  'bylines',
-  {
-    articleId: ref()
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    authorId: ref()
-      .notNull()
-      .references(() => authors.id),
-    position: smallint().notNull(),
-    liveAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.authorId] }),
-    index('bylines_list').on(t.authorId, t.liveAt.desc().nullsFirst(), t.articleId.desc().nullsFirst()),
-  ],
-);
-
-/** Front page and section places an editor fills; an empty one fills itself with the newest. */
-export const slots = pgTable(
-  'slots',
-  {
-    id: id(),
-    /** `front`, or `section:<id>`. */
-    page: text().notNull(),
-    position: smallint().notNull(),
-    articleId: ref().references(() => articles.id, { onDelete: 'cascade' }),
-    updatedAt: instant().notNull().defaultNow(),
-  },
-  (t) => [uniqueIndex('slots_place').on(t.page, t.position)],
-);
-
-/**
- * The strip over every page. Rows are kept: `loweredAt` is set once, by a person or at `lowerAt` by the clock, and one bar
- * at most stands.
- */
-export const breakingBars = pgTable(
-  'breaking_bars',
-  {
-    id: id(),
-    /** "Breaking", in the site's language, when empty. */
-    label: text().notNull().default(''),
-    text: text().notNull(),
-    /** Where it leads while that article is live; else to `href`, if there is one. */
-    articleId: ref().references(() => articles.id, { onDelete: 'set null' }),
-    href: text(),
-    raisedAt: instant().notNull().defaultNow(),
-    raisedBy: ref().references(() => users.id, { onDelete: 'set null' }),
-    lowerAt: instant(),
-    loweredAt: instant(),
-    loweredBy: ref().references(() => users.id, { onDelete: 'set null' }),
-  },
-  (t) => [
-    uniqueIndex('breaking_bars_standing')
-      .on(sql`(${t.loweredAt} is null)`)
-      .where(sql`${t.loweredAt} is null`),
-    index('breaking_bars_due').on(t.lowerAt).where(sql`${t.loweredAt} is null`),
-  ],
 );
 
 /**

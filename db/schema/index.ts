@@ -3,6 +3,8 @@ export * from './articles';
 export * from './comments';
 export * from './desk';
 export * from './desk-lists';
+export * from './filing';
+export * from './front';
 export * from './media';
 export * from './newsletter';
 export * from './search';
