@@ -105,7 +105,6 @@ test('D1 with the text in focus everything else stands back, and comes again', a
 
 test('D1 a gallery takes more pictures, changes their order, and parts again', async ({
   signedIn,
-  newsroom,
 }) => {
   const { page } = await signedIn('editor');
   const names = ['first', 'second', 'third'].map((name) => `${name}-${Date.now()}`);
