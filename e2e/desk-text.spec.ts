@@ -103,9 +103,7 @@ test('D1 with the text in focus everything else stands back, and comes again', a
   await expect(page.locator('.story-bar')).toHaveCSS('opacity', '1');
 });
 
-test('D1 a gallery takes more pictures, changes their order, and parts again', async ({
-  signedIn,
-}) => {
+test('D1 a gallery takes more pictures, changes their order, and parts again', async ({ signedIn }) => {
   const { page } = await signedIn('editor');
   const names = ['first', 'second', 'third'].map((name) => `${name}-${Date.now()}`);
   await page.goto('/admin/media');

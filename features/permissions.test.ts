@@ -95,6 +95,7 @@ const rows: Record<string, Row> = {
   'taxonomy.createTag': [staff, () => ({ name: 'New' })],
   'taxonomy.findOrCreateTags': [staff, () => ['New']],
   'taxonomy.renameTag': [editors, ({ tagId }) => ({ tagId, name: 'New', slug: '' })],
+  'taxonomy.mergeTags': [editors, ({ tagId }) => ({ tagId, intoId: noSuch })],
   'taxonomy.deleteTag': [editors, ({ tagId }) => ({ tagId })],
   'taxonomy.createSeries': [editors, () => ({ name: 'New', slug: '', description: '' })],
   'taxonomy.editSeries': [editors, () => ({ seriesId: noSuch, name: 'New', slug: '', description: '' })],

@@ -32,6 +32,23 @@ export const tags = pgTable(
   (t) => [uniqueIndex('tags_slug_key').on(t.slug), uniqueIndex('tags_name_key').on(sql`lower(${t.name})`)],
 );
 
+/**
+ * Tags that became others. What a revision was filed under is never rewritten: `standing_tags(ids)` reads it with these in
+ * mind. `tagId` is always a tag that stands: a merge of a merge counts for both.
+ */
+export const tagMerges = pgTable(
+  'tag_merges',
+  {
+    /** The number of a tag that is no more. */
+    fromId: ref().primaryKey(),
+    tagId: ref()
+      .notNull()
+      .references(() => tags.id, { onDelete: 'cascade' }),
+    mergedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index('tag_merges_tag').on(t.tagId)],
+);
+
 /** Stories that belong together and have an order: a story is in one at most (`revisions.seriesId`). */
 export const series = pgTable(
   'series',

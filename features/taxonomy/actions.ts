@@ -13,6 +13,7 @@ import {
   editAuthor,
   editSection,
   editSeries,
+  mergeTags,
   moveInSeries,
   moveSection,
   renameTag,
@@ -26,6 +27,7 @@ import {
   editAuthorInput,
   editSectionInput,
   editSeriesInput,
+  mergeTagsInput,
   moveInSeriesInput,
   moveSectionInput,
   renameTagInput,
@@ -41,6 +43,7 @@ export const deleteSectionAction = action(sectionInput, deleteSection);
 
 export const createTagAction = action(createTagInput, createTag);
 export const renameTagAction = action(renameTagInput, renameTag);
+export const mergeTagsAction = action(mergeTagsInput, mergeTags);
 export const deleteTagAction = action(tagInput, deleteTag);
 
 export const createSeriesAction = action(createSeriesInput, createSeries);

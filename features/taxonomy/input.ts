@@ -29,6 +29,8 @@ export const sectionInput = z.object({ sectionId: rowId });
 export const createTagInput = z.object({ name: nameShape });
 export const renameTagInput = z.object({ tagId: rowId, name: nameShape, slug: slugShape });
 export const tagInput = z.object({ tagId: rowId });
+/** `intoId` is the tag that stays. */
+export const mergeTagsInput = z.object({ tagId: rowId, intoId: rowId });
 export const createSeriesInput = z.object(section);
 export const editSeriesInput = z.object({ ...section, seriesId: rowId });
 export const seriesInput = z.object({ seriesId: rowId });

@@ -61,6 +61,15 @@ export async function listTags(
     .limit(limit);
 }
 
+/** The tag of this name, in any capitals, with its live stories. By tags_name_key. */
+export async function findTagByName(ctx: Ctx, name: string): Promise<Counted<TagRow> | null> {
+  const [row] = await ctx.db
+    .select({ ...getTableColumns(tags), stories: storiesWithTag })
+    .from(tags)
+    .where(sql`lower(${tags.name}) = lower(${name})`);
+  return row ?? null;
+}
+
 /** Text to be found as it stands by LIKE. */
 const likeText = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 

@@ -11,6 +11,7 @@ import {
   type Counted,
   countStoriesBySection,
   findTag,
+  findTagByName,
   type ListedSection,
   listCountedAuthors,
   listSections,
@@ -51,10 +52,28 @@ export async function readTagsForDesk(asked: {
   return ctx && listTagPage(ctx, asked);
 }
 
-/** One tag; null when it is gone or for those who may not edit it. */
-export async function readTagForDesk(id: number): Promise<Counted<TagRow> | null> {
+export interface TagMerge {
+  /** As it was asked for. */
+  name: string;
+  /** Null where no tag has this name, or only the one that would be merged. */
+  into: Counted<TagRow> | null;
+}
+
+/**
+ * One tag and, where a name is given, the one it would be merged into; null when it is gone or for those who may not edit
+ * it.
+ */
+export async function readTagMerge(
+  id: number,
+  name: string,
+): Promise<{ tag: Counted<TagRow>; merge: TagMerge | null } | null> {
   const ctx = await deskMay('edit-taxonomy');
-  return ctx && findTag(ctx, id);
+  const tag = ctx && (await findTag(ctx, id));
+  if (!ctx || !tag) return null;
+  const wanted = name.replaceAll('\0', '').trim().slice(0, 80);
+  if (wanted === '') return { tag, merge: null };
+  const into = await findTagByName(ctx, wanted);
+  return { tag, merge: { name: wanted, into: into?.id === id ? null : into } };
 }
 
 /** Every series; null for those who may not edit them. */

@@ -30,7 +30,7 @@ const sentences = {
   seriesId: 'The series was deleted meanwhile. Choose another or none.',
 } as const satisfies Record<keyof Filing, string>;
 
-/** The same filing without what does not exist, in the same order. One statement for all four. */
+/** The same filing without what does not exist, in the same order; a tag that became another exists. One statement. */
 export async function listExistingFiling(tx: Work, filing: Filing): Promise<Filing> {
   const { sectionIds, tagIds, authorIds, seriesId } = filing;
   if (sectionIds.length + tagIds.length + authorIds.length === 0 && seriesId === null)
@@ -41,7 +41,7 @@ export async function listExistingFiling(tx: Work, filing: Filing): Promise<Fili
   >(sql`
     select
       array(select id::float8 from sections where id in (select jsonb_array_elements_text(w -> 'sectionIds')::bigint)) as "sectionIds",
-      array(select id::float8 from tags where id in (select jsonb_array_elements_text(w -> 'tagIds')::bigint)) as "tagIds",
+      array(select id::float8 from (select id from tags union all select from_id from tag_merges) t where id in (select jsonb_array_elements_text(w -> 'tagIds')::bigint)) as "tagIds",
       array(select id::float8 from authors where id in (select jsonb_array_elements_text(w -> 'authorIds')::bigint)) as "authorIds",
       (select id::float8 from series where id = ${seriesId}::bigint) as "seriesId"
     from ${wanted} wanted`);

@@ -134,7 +134,7 @@ const view = (from: SQL, where: SQL): SQL => sql`
     ${leadColumns},
     jsonb_path_query_array(r.body, '$.content[*] ? (@.type == "figure" && @.attrs.width > 0).attrs') as figures,
     ${named(sql`sections`, sql`r.section_ids`)} as sections,
-    ${named(sql`tags`, sql`r.tag_ids`)} as tags,
+    ${named(sql`tags`, sql`standing_tags(r.tag_ids)`)} as tags,
     ${named(sql`authors`, sql`r.author_ids`)} as authors,
     ${correctionsOf(sql`a.id`)} as corrections,
     ${seriesOf(sql`r.series_id`)} as series,

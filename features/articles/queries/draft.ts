@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/db/context';
 import { articles, corrections, media, revisions, sections, tags, users } from '@/db/schema';
@@ -145,7 +145,10 @@ export async function findDraft(ctx: Ctx, articleId: number): Promise<Draft | nu
 
 type Revision = typeof revisions.$inferSelect;
 
-/** What a revision says, with the names that its ids stand for; tags that were deleted since are left out. */
+/**
+ * What a revision says, with the names that its ids stand for; tags that were deleted since are left out, one that became
+ * another is that other.
+ */
 export async function contentOf(ctx: Ctx, revision: WrittenRevision): Promise<DraftContent> {
   const [lead, tagRows] = await Promise.all([
     findLead(ctx, revision.leadMediaId),
@@ -153,12 +156,13 @@ export async function contentOf(ctx: Ctx, revision: WrittenRevision): Promise<Dr
       ? []
       : ctx.db
           .select({ id: tags.id, name: tags.name })
-          .from(tags)
-          .where(inArray(tags.id, revision.tagIds))
-          .orderBy(tags.id)
+          .from(
+            sql`unnest(standing_tags(${sql.param(revision.tagIds)}::bigint[])) with ordinality i(id, place)`,
+          )
+          .innerJoin(tags, sql`${tags.id} = i.id`)
+          .orderBy(sql`i.place`)
           .limit(revision.tagIds.length),
   ]);
-  const named = new Map(tagRows.map((tag) => [tag.id, tag]));
   const { title, standfirst, slug, lang, leadAlt, leadCaption, leadCredit, sectionIds, authorIds, seriesId } =
     revision;
   return {
@@ -172,7 +176,7 @@ export async function contentOf(ctx: Ctx, revision: WrittenRevision): Promise<Dr
     leadCaption,
     leadCredit,
     sectionIds,
-    tags: revision.tagIds.flatMap((id) => named.get(id) ?? []),
+    tags: tagRows,
     authorIds,
     seriesId,
   };

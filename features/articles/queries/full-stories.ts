@@ -53,7 +53,7 @@ async function listTexts(ctx: Ctx, ids: number[]): Promise<Map<number, Text>> {
     corrections: CorrectionRows;
   }>(sql`
     select a.id, r.body, r.body_version,
-      ${named(sql`sections`, sql`r.section_ids`)} as sections, ${named(sql`tags`, sql`r.tag_ids`)} as tags,
+      ${named(sql`sections`, sql`r.section_ids`)} as sections, ${named(sql`tags`, sql`standing_tags(r.tag_ids)`)} as tags,
       ${correctionsOf(sql`a.id`)} as corrections
     from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) i(id)
     join articles a on a.id = i.id::bigint

@@ -9,6 +9,7 @@ import {
   revisions,
   sections,
   series,
+  tagMerges,
   tags,
   users,
 } from '@/db/schema';
@@ -220,10 +221,23 @@ export interface FilingNames {
   pictures: Map<number, string>;
 }
 
+/** By the number that a version has; a tag that became another has that one's name. */
+async function tagNamesOf(ctx: Ctx, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: sql<number>`i.id::float8`, name: tags.name })
+    .from(sql`unnest(${sql.param([...new Set(ids)])}::bigint[]) i(id)`)
+    .leftJoin(tagMerges, sql`${tagMerges.fromId} = i.id`)
+    .innerJoin(tags, sql`${tags.id} = coalesce(${tagMerges.tagId}, i.id)`)
+    .orderBy(sql`i.id`)
+    .limit(ids.length);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The names of what versions are filed under; what was deleted since has none. All by primary key. */
 export async function listFilingNames(ctx: Ctx, versions: WrittenRevision[]): Promise<FilingNames> {
   const named = async (
-    table: typeof sections | typeof tags | typeof authors | typeof series,
+    table: typeof sections | typeof authors | typeof series,
     ids: number[],
   ): Promise<Map<number, string>> => {
     if (ids.length === 0) return new Map();
@@ -241,8 +255,8 @@ export async function listFilingNames(ctx: Ctx, versions: WrittenRevision[]): Pr
       sections,
       versions.flatMap(({ sectionIds }) => sectionIds),
     ),
-    named(
-      tags,
+    tagNamesOf(
+      ctx,
       versions.flatMap(({ tagIds }) => tagIds),
     ),
     named(

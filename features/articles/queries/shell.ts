@@ -9,7 +9,7 @@ export interface Shell {
   sections: ListedSection[];
   /** Live staff pages, by title. */
   pages: { id: number; title: string; slug: string }[];
-  /** Those that a menu leads to. */
+  /** Those that a menu leads to, by the number that the menu has; one that became another is that other. */
   tags: { id: number; name: string; slug: string }[];
   bar: StandingBar | null;
 }
@@ -51,10 +51,13 @@ export async function readShellRows(ctx: Ctx): Promise<Shell> {
       (select json_agg(json_build_object('id', a.id, 'title', r.title, 'slug', a.live_slug) order by lower(r.title), a.id)
         from articles a join revisions r on r.id = a.live_revision_id
         where a.kind = 'page' and a.live_revision_id is not null) as pages,
-      (select json_agg(json_build_object('id', t.id, 'name', t.name, 'slug', t.slug))
-        from tags t where t.id in (
-          select (found #>> '{}')::bigint from settings s, jsonb_path_query(s.value, '$.** ? (@.kind == "tag").id') found
-          where s.key in ('mainMenu', 'footerMenu'))) as tags,
+      (select json_agg(json_build_object('id', i.id, 'name', t.name, 'slug', t.slug))
+        from (
+          select distinct (found #>> '{}')::bigint as id
+          from settings s, jsonb_path_query(s.value, '$.** ? (@.kind == "tag").id') found
+          where s.key in ('mainMenu', 'footerMenu')) i
+        left join tag_merges m on m.from_id = i.id
+        join tags t on t.id = coalesce(m.tag_id, i.id)) as tags,
       (select json_build_object('label', b.label, 'text', b.text, 'href', b.href, 'lower_at', b.lower_at,
           'slug', a.live_slug, 'section_slug', s.slug)
         from breaking_bars b

@@ -94,9 +94,9 @@ export async function deleteTag(ctx: Ctx, { tagId }: z.output<typeof tagInput>):
     const [row] = await tx.db.execute<{ used: boolean }>(sql`
       select exists (select from article_tags where tag_id = ${tagId}) or exists (
         select from articles a join revisions r on r.id in (a.head_revision_id, a.live_revision_id)
-         where ${tagId} = any(r.tag_ids)) or exists (
+         where ${tagId} = any(standing_tags(r.tag_ids))) or exists (
         select from publications p join revisions r on r.id = p.revision_id
-         where p.applied_at is null and p.cancelled_at is null and ${tagId} = any(r.tag_ids)) as used`);
+         where p.applied_at is null and p.cancelled_at is null and ${tagId} = any(standing_tags(r.tag_ids))) as used`);
     if (row?.used) throw Conflict('Stories bear this tag. Take it off them first, or rename it.');
     await tx.db.delete(tags).where(eq(tags.id, tagId));
     tx.record('delete-tag', 'tag', tagId, { before: { name, slug } });

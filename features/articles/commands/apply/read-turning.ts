@@ -114,7 +114,7 @@ async function listRevisions(tx: Work, due: DuePublication[]) {
       id: revisions.id,
       slug: revisions.slug,
       sectionIds: revisions.sectionIds,
-      tagIds: revisions.tagIds,
+      tagIds: sql`standing_tags(${revisions.tagIds})`.mapWith(revisions.tagIds),
       authorIds: revisions.authorIds,
       seriesId: revisions.seriesId,
     })

@@ -1,13 +1,21 @@
+import { Button } from '@/components/ui/button';
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextField } from '@/components/ui/text-field.client';
-import { deleteTagAction, renameTagAction } from '../../actions';
-import type { TagRow } from '../../queries';
+import { deleteTagAction, mergeTagsAction, renameTagAction } from '../../actions';
+import type { Counted, TagRow } from '../../queries';
+import type { TagMerge } from '../../read';
 import { SlugField } from './section-fields';
 
-/** One tag: its name and address, and the way to be rid of it. */
-export function TagPage({ tag: { id, name, slug } }: { tag: TagRow }) {
+interface TagPageProps {
+  tag: Counted<TagRow>;
+  merge: TagMerge | null;
+}
+
+/** One tag: its name and address, another that it shall be one with, and the way to be rid of it. */
+export function TagPage({ tag, merge }: TagPageProps) {
+  const { id, name, slug } = tag;
   return (
     <div className="max-w-xl space-y-8">
       <PageHeader
@@ -23,6 +31,22 @@ export function TagPage({ tag: { id, name, slug } }: { tag: TagRow }) {
           <SubmitButton>Save tag</SubmitButton>
         </FormActions>
       </ActionForm>
+      <section className="space-y-4">
+        <h2 className="font-semibold text-base">Merge into another tag</h2>
+        <form method="get" className="flex flex-wrap items-end gap-2">
+          <TextField
+            label="Name of the tag that stays"
+            name="into"
+            defaultValue={merge?.name}
+            maxLength={80}
+            autoComplete="off"
+            error={merge && !merge.into ? `No other tag is called “${merge.name}”.` : undefined}
+            required
+          />
+          <Button type="submit">Look</Button>
+        </form>
+        {merge?.into && <Merge tag={tag} into={merge.into} />}
+      </section>
       <ConfirmAction
         action={deleteTagAction}
         values={{ tagId: id }}
@@ -37,3 +61,27 @@ export function TagPage({ tag: { id, name, slug } }: { tag: TagRow }) {
     </div>
   );
 }
+
+const Merge = ({ tag, into }: { tag: Counted<TagRow>; into: Counted<TagRow> }) => (
+  <div className="space-y-3">
+    <p>
+      <b dir="auto">{tag.name}</b> stands on {storiesOf(tag)}, <b dir="auto">{into.name}</b> on{' '}
+      {storiesOf(into)}.
+    </p>
+    <ConfirmAction
+      action={mergeTagsAction}
+      values={{ tagId: tag.id, intoId: into.id }}
+      label={`Merge into ${into.name}`}
+      title={`Merge ${tag.name} into ${into.name}?`}
+      confirmLabel="Merge tags"
+      doneHref={`/admin/tags/${into.id}`}
+    >
+      Every story, draft and plan that bears “{tag.name}” bears “{into.name}” from now on, /tag/{tag.slug}{' '}
+      leads to /tag/
+      {into.slug}, and “{tag.name}” is gone. This cannot be undone.
+    </ConfirmAction>
+  </div>
+);
+
+const storiesOf = ({ stories }: Counted<TagRow>): string =>
+  stories === 1 ? 'one live story' : `${stories.toLocaleString('en')} live stories`;

@@ -1,12 +1,20 @@
 import type { Metadata } from 'next';
-import { readTagForDesk } from '@/features/taxonomy/read';
+import { readTagMerge } from '@/features/taxonomy/read';
 import { TagPage } from '@/features/taxonomy/ui/desk/tag-page';
 import { NoEntry } from '@/features/users/ui/desk/no-entry';
 
 export const metadata: Metadata = { title: 'Tag' };
 
-export default async function DeskTagPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
-  const tag = await readTagForDesk(/^\d{1,15}$/.test(id) ? Number(id) : 0);
-  return tag ? <TagPage tag={tag} /> : <NoEntry />;
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DeskTagPage({ params, searchParams }: Props) {
+  const [{ id }, { into }] = await Promise.all([params, searchParams]);
+  const found = await readTagMerge(
+    /^\d{1,15}$/.test(id) ? Number(id) : 0,
+    typeof into === 'string' ? into : '',
+  );
+  return found ? <TagPage {...found} /> : <NoEntry />;
 }
