@@ -33,7 +33,7 @@ export function TagPage({ tag, merge }: TagPageProps) {
       </ActionForm>
       <section className="space-y-4">
         <h2 className="font-semibold text-base">Merge into another tag</h2>
-        <form method="get" className="flex flex-wrap items-end gap-2">
+        <form method="get" className="space-y-3">
           <TextField
             label="Name of the tag that stays"
             name="into"
