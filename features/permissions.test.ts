@@ -25,6 +25,8 @@ const administrators: Who[] = ['administrator', 'system'];
 const editors: Who[] = ['editor', 'editor here', 'editor elsewhere', ...administrators];
 const authors: Who[] = ['author', 'author own', 'author own live', ...editors];
 const staff: Who[] = ['contributor', 'contributor own', 'contributor own live', ...authors];
+/** Who may open a story at all: contributors their own. */
+const articleReaders: Who[] = ['contributor own', 'contributor own live', ...authors];
 const anybody: Who[] = ['reader', ...staff];
 /** What an editor of other sections may not do. */
 const deskOfSection: Who[] = ['editor', 'editor here', ...administrators];
@@ -79,6 +81,7 @@ const rows: Record<string, Row> = {
   'users.enableUser': [administrators, onUser],
 
   'settings.updateSettings': [administrators, () => ({ siteName: 'Another' })],
+  'settings.saveDeskCheck': [administrators, () => ({ levels: {} })],
   'settings.saveMenus': [administrators, () => ({ ...noMenus, seen: noMenus })],
   'settings.setUpPaper': [
     anybody,
@@ -185,6 +188,8 @@ const rows: Record<string, Row> = {
   'articles.cancelPublication': [ownStoryOrDesk, ({ publicationId }) => ({ publicationId })],
   'articles.setEmbargo': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), embargoAt: null })],
   'articles.embargoAtWallClock': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), wallClock: '' })],
+  'articles.checkArticle': [articleReaders, onArticle],
+  'articles.purgeLinkChecks': [system, noInput],
   'articles.watchDue': [system, noInput],
   'articles.mailDueAlarm': [system, () => ({ incidentId: noSuch, userId: noSuch })],
   'articles.withdrawArticle': [ownStoryOrDesk, onArticle],

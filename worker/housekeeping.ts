@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { purgePresence } from '@/features/articles/commands';
+import { purgeLinkChecks, purgePresence } from '@/features/articles/commands';
 import { purgeSubmissions } from '@/features/comments/commands';
 import { sweepMedia } from '@/features/media/commands';
 import { purgeUnconfirmed } from '@/features/newsletter/commands';
@@ -15,6 +15,7 @@ const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'comments typed but never posted': purgeSubmissions,
   'sign-ups never confirmed': purgeUnconfirmed,
   'files of no picture': sweepMedia,
+  'what was found of links long ago': purgeLinkChecks,
   'sessions and links long over': purgeSignInTraces,
 };
 

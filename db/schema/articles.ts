@@ -237,3 +237,15 @@ export const mediaUses = pgTable(
   },
   (t) => [primaryKey({ columns: [t.mediaId, t.articleId] }), index('media_uses_article').on(t.articleId)],
 );
+
+/** What came of looking at a link to another site, for the desk check; forgotten by housekeeping. */
+export const linkChecks = pgTable(
+  'link_checks',
+  {
+    href: text().primaryKey(),
+    /** What is wrong, as the end of a sentence; null when nothing is. */
+    trouble: text(),
+    checkedAt: instant().notNull(),
+  },
+  (t) => [index('link_checks_checked').on(t.checkedAt)],
+);

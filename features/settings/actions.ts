@@ -3,11 +3,14 @@
 import { redirect } from 'next/navigation';
 import { action } from '@/features/action';
 import { keepSession, requestOrigin } from '@/features/users/session';
-import { saveMenus, setUpPaper, updateSettings } from './commands';
+import { saveDeskCheck, saveMenus, setUpPaper, updateSettings } from './commands';
+import { saveDeskCheckInput } from './desk-check';
 import { setUpInput, updateSettingsInput } from './input';
 import { saveMenusInput } from './menus';
 
 export const updateSettingsAction = action(updateSettingsInput, updateSettings);
+
+export const saveDeskCheckAction = action(saveDeskCheckInput, saveDeskCheck);
 
 export const saveMenusAction = action(saveMenusInput, saveMenus);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseEmailAddress } from '@/lib/email-address';
 import { emailAddress, line, paragraph, requiredLine } from '@/lib/shapes';
+import { defaultDeskCheck, deskCheckShape } from './desk-check';
 import { menuShape } from './menus';
 
 /** Names of the tz database that this server knows, in alphabetical order; UTC first. */
@@ -59,6 +60,7 @@ export const settingsShape = z.object({
   newsletterFromName: line(80),
   mainMenu: menuShape,
   footerMenu: menuShape,
+  deskCheck: deskCheckShape,
 });
 export type Settings = z.output<typeof settingsShape>;
 
@@ -78,10 +80,13 @@ export const defaultSettings: Settings = {
   newsletterFromName: '',
   mainMenu: [],
   footerMenu: [],
+  deskCheck: defaultDeskCheck,
 };
 
 /** Some settings, or all of them: what is absent stays as it is. */
-export const updateSettingsInput = settingsShape.omit({ mainMenu: true, footerMenu: true }).partial();
+export const updateSettingsInput = settingsShape
+  .omit({ mainMenu: true, footerMenu: true, deskCheck: true })
+  .partial();
 
 /** First run: the first administrator and the paper's name. */
 export const setUpInput = z.object({

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import type { Actor, Work } from '@/db/context';
+import type { Actor, Ctx, Work } from '@/db/context';
 import { articles, publications, revisions } from '@/db/schema';
 import { authorise, type Matter, type Verb } from '@/features/users/rules';
 import { Conflict, NotFound } from '@/lib/errors';
@@ -51,11 +51,11 @@ export const matterOf = ({ article, head }: Pick<ArticleInHand, 'article' | 'hea
 
 /** A revision by id, its body in today's shape, but only of this article: an id of another's is as good as none. */
 export async function getRevisionOf(
-  tx: Work,
+  ctx: Ctx,
   articleId: number,
   revisionId: number,
 ): Promise<WrittenRevision> {
-  const [revision] = await tx.db
+  const [revision] = await ctx.db
     .select(written)
     .from(revisions)
     .where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)));

@@ -5,6 +5,8 @@ export { approveArticle } from './approve-article';
 export { assignArticle } from './assign-article';
 export { changeBar, lowerBar, lowerDueBars, raiseBar } from './breaking-bar';
 export { cancelPublication } from './cancel-publication';
+export { checkArticle } from './check/check-article';
+export { purgeLinkChecks } from './check/dead-links';
 export { createArticle } from './create-article';
 export { curatePage } from './curate-page';
 export { mailDueAlarm, watchDue } from './due-alarm';

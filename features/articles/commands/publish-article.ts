@@ -1,6 +1,7 @@
 import { type Ctx, transact } from '@/db/context';
 import type { PublishArticle } from '../input';
 import { applyNow } from './apply/apply-to';
+import { enforceCheck } from './check/check-article';
 import { takeInHand } from './in-hand';
 import { addPublication, cancelPending, pinRevision, respectEmbargo } from './plan';
 
@@ -23,6 +24,7 @@ export async function publishArticle(
     const inHand = await takeInHand(tx, articleId, 'publish-article', 'publish');
     const revision = await pinRevision(tx, inHand, revisionId);
     await respectEmbargo(tx, inHand, tx.now);
+    await enforceCheck(tx, inHand.article, revision);
     const cancelled = await cancelPending(tx, inHand, ['publish', 'update']);
     const kind = inHand.state === 'live' ? 'update' : 'publish';
     const publicationId = await addPublication(tx, articleId, {

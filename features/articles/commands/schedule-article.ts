@@ -2,6 +2,7 @@ import { type Ctx, transact, type Work } from '@/db/context';
 import { Conflict, Invalid } from '@/lib/errors';
 import type { ScheduleArticle } from '../input';
 import type { Publication } from '../rules';
+import { enforceCheck } from './check/check-article';
 import { type ArticleInHand, takeInHand } from './in-hand';
 import { paperTime } from './paper-time';
 import { addPublication, cancelPending, pinRevision, respectEmbargo } from './plan';
@@ -28,7 +29,10 @@ export async function scheduleArticle(ctx: Ctx, plan: ScheduleArticle): Promise<
     if (effectiveAt <= tx.now) throw passed(await paperTime(tx, tx.now));
     await checkOrder(tx, inHand, plan);
     const revision = kind === 'withdraw' ? null : await pinRevision(tx, inHand, plan.revisionId);
-    if (revision) await respectEmbargo(tx, inHand, effectiveAt);
+    if (revision) {
+      await respectEmbargo(tx, inHand, effectiveAt);
+      await enforceCheck(tx, inHand.article, revision);
+    }
     const cancelled = await cancelPending(tx, inHand, [kind]);
     const revisionId = revision?.id ?? null;
     const publicationId = await addPublication(tx, articleId, { kind, revisionId, effectiveAt, material });

@@ -1,3 +1,4 @@
+export { saveDeskCheck } from './save-desk-check';
 export { saveMenus } from './save-menus';
 export { setUpPaper } from './set-up-paper';
 export { updateSettings } from './update-settings';

@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast.client';
 import { takePicture } from '@/lib/take-picture';
 import { toTheSecond } from '@/lib/to-the-second';
 import { uploadFile } from '@/lib/upload-file';
+import type { Place } from '../../../check/story';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
 import { mayFollow } from '../../../rules';
@@ -88,6 +89,16 @@ export function ArticleEditor(props: ArticleEditorProps) {
     focus: () => setFocused((now) => !now),
   });
 
+  const goTo = (place: Place) => {
+    if ('block' in place) story.current?.reveal(place.block, place.words);
+    else if (place.field === 'title') moveTo(headline.current, 'end');
+    else if (place.field === 'standfirst') moveTo(standfirst.current, 'end');
+    else {
+      const lead = document.getElementById('story-lead');
+      lead?.scrollIntoView({ block: 'center' });
+      lead?.focus();
+    }
+  };
   const chosen = (pictures: LibraryPicture[]) => {
     if (choosing === 'lead' && pictures[0]) change(leadOf(pictures[0]));
     if (choosing !== 'lead' && choosing !== null)
@@ -187,6 +198,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
           showTime={showTime}
           onClose={() => setPanelOpen(false)}
           onChooseLead={() => setChoosing('lead')}
+          onGo={goTo}
           onRefused={onRefused}
         />
       )}

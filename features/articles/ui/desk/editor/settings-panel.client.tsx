@@ -1,6 +1,8 @@
 'use client';
 
+import type { Place } from '../../../check/story';
 import { mayFollow } from '../../../rules';
+import { CheckField } from '../check/check-field.client';
 import { AddressFields } from '../panel/address-fields.client';
 import { AssignmentField } from '../panel/assignment-field.client';
 import { CommentsField } from '../panel/comments-field.client';
@@ -23,6 +25,8 @@ interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker'> {
   onClose: () => void;
   onChooseLead: () => void;
   onRefused: (sentence: string) => void;
+  /** Goes to a place in the story. */
+  onGo: (place: Place) => void;
 }
 
 /** Everything about a story that is not its text. */
@@ -67,6 +71,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
         mayCorrect={may.correct && mayFollow('correct', draft.state)}
         showTime={showTime}
       />
+      <CheckField articleId={draft.articleId} saver={saving.saver} onGo={props.onGo} />
       <VersionsField
         articleId={draft.articleId}
         newestId={saving.saver.revisionId}

@@ -45,6 +45,8 @@ export function LeadField({ fields, change, errors, readOnly, onChoose, onRefuse
   };
   return (
     <fieldset
+      id="story-lead"
+      tabIndex={-1}
       className="space-y-2"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {

@@ -15,6 +15,7 @@ import { wallClock } from '@/lib/zoned-time';
 import { planArticleAction, publishArticleAction, withdrawArticleAction } from '../../../actions';
 import type { Draft } from '../../../queries/draft';
 import { type Answer, ask } from '../ask';
+import { CheckBefore } from '../check/check-before.client';
 import type { Saver } from '../saving/saver';
 import { EmbargoField } from './embargo-field.client';
 import { chosenInstant, nextHour, WhenField, type Which } from './when-field.client';
@@ -140,6 +141,7 @@ export function PublishDialog({
           {intent !== 'withdraw' && (draft.state !== 'live' || embargoed) && (
             <EmbargoField articleId={draft.articleId} embargoAt={embargoAt} timeZone={timeZone} />
           )}
+          {intent !== 'withdraw' && <CheckBefore articleId={draft.articleId} saver={saver} />}
           {refusal && (
             <Notice tone="danger" announce="alert">
               {refusal.sentence}

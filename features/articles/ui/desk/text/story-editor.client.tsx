@@ -17,6 +17,7 @@ import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteAsBlocks } from './paste-blocks';
 import { nodesOfText } from './plain-text';
+import { reveal } from './reveal';
 import type { SlashState } from './slash-commands';
 import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
 import { findCommands, textCommands } from './text-commands';
@@ -42,6 +43,10 @@ export interface StoryHandle {
   find: () => void;
   /** Puts pictures of the library where they were asked for. */
   insertPictures: (attrs: Record<string, unknown>[], where: PicturePlace) => void;
+  /** Selects words in a block of the text, or the block, and brings it into sight. */
+  reveal: (block: number, words: string) => void;
+  /** What is selected, as one line. */
+  selectedWords: () => string;
 }
 
 export interface StoryEditorProps {
@@ -206,6 +211,11 @@ const storyHandle = (editor: Editor, { find, gallery }: Around): StoryHandle => 
     editor.commands.setTextSelection(at === 'start' ? 1 : editor.state.doc.content.size);
     // At once, not with the next frame as the focus command does: the next letter may come first.
     editor.view.focus();
+  },
+  reveal: (block, words) => reveal(editor, block, words),
+  selectedWords: () => {
+    const { doc, selection } = editor.state;
+    return doc.textBetween(selection.from, selection.to, ' ', ' ').replace(/\s+/g, ' ').trim();
   },
   insertPictures: (pictures, where) => {
     const nodes = pictures.map((attrs) => ({ type: 'figure', attrs }));
