@@ -188,6 +188,8 @@ const rows: Record<string, Row> = {
   'articles.cancelPublication': [ownStoryOrDesk, ({ publicationId }) => ({ publicationId })],
   'articles.setEmbargo': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), embargoAt: null })],
   'articles.embargoAtWallClock': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), wallClock: '' })],
+  'articles.createShareLink': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), days: 7, note: '' })],
+  'articles.revokeShareLink': [ownDraftOrDesk, ({ shareLinkId }) => ({ shareLinkId })],
   'articles.checkArticle': [articleReaders, onArticle],
   'articles.purgeLinkChecks': [system, noInput],
   'articles.watchDue': [system, noInput],

@@ -6,6 +6,7 @@ import {
   media,
   notes,
   sections,
+  shareLinks,
   tags,
   userSections,
   users,
@@ -46,6 +47,8 @@ export interface Scene {
   correctionId: number;
   /** What its owner noted about the story. */
   noteId: number;
+  /** What shows the story to somebody outside. */
+  shareLinkId: number;
   /** Something planned for the story. */
   publicationId: number;
   mediaId: number;
@@ -131,6 +134,12 @@ async function newStory(at: TestDatabase, owner: StaffActor, sectionId: number, 
       .values({ articleId, text: 'Why?', createdBy: owner.id, createdByName: owner.name })
       .returning(),
   );
+  const shareLinkId = await one(
+    at.db
+      .insert(shareLinks)
+      .values({ articleId, createdAt: new Date(), expiresAt: new Date(Date.now() + 86_400_000) })
+      .returning(),
+  );
   const file = { kind: 'picture' as const, mimeType: 'image/jpeg', bytes: 1, filename: 'a.jpg' };
   const mediaId = await one(
     at.db
@@ -142,6 +151,7 @@ async function newStory(at: TestDatabase, owner: StaffActor, sectionId: number, 
     articleId,
     correctionId,
     noteId,
+    shareLinkId,
     mediaId,
     publicationId,
     draft: { ...content, baseRevisionId: saved.revisionId },

@@ -36,6 +36,7 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'search',
   'series',
   'security.txt',
+  'share',
   'sitemap',
   'sitemap.xml',
   'static',

@@ -9,5 +9,6 @@ export * from './media';
 export * from './newsletter';
 export * from './search';
 export * from './settings';
+export * from './share-links';
 export * from './taxonomy';
 export * from './users';

@@ -67,6 +67,7 @@ export const transitions = {
   discuss: [...beforeLive, 'live'],
   pin: [...beforeLive, 'live'],
   assign: [...beforeLive, 'live'],
+  share: [...beforeLive, 'live'],
   due: [...beforeLive, 'live'],
   note: [...beforeLive, 'live', 'killed'],
 } as const satisfies Record<string, readonly ArticleState[]>;
@@ -116,6 +117,7 @@ const actInWords = {
   discuss: 'opened or closed for comments',
   pin: 'given related stories',
   assign: 'assigned',
+  share: 'shared',
   due: 'given a due date',
   note: 'noted on',
 } as const satisfies Record<Act, string>;

@@ -38,6 +38,7 @@ export { scheduleArticle } from './schedule-article';
 export { setCommentPolicy } from './set-comment-policy';
 export { setDue } from './set-due';
 export { setEmbargo } from './set-embargo';
+export { createShareLink, revokeShareLink } from './share-links';
 export { submitForReview } from './submit-for-review';
 export { trashArticle } from './trash-article';
 export { withdrawArticle } from './withdraw-article';

@@ -29,6 +29,14 @@ export const paper = {
     embedNotice: 'Nothing has been loaded yet. If you show it, {name} learns that you are reading this.',
   },
 
+  shared: {
+    label: 'Shared with you',
+    says: (moment: string) =>
+      `This is not what readers see, and it may still change. Please keep it to yourself. The link is good until ${moment}.`,
+    overTitle: 'This link is over',
+    over: 'It has run out, or was withdrawn. Whoever sent it can send another.',
+  },
+
   series: {
     part: (at: number, of: number, name: string) => `Part ${at} of ${of}: ${name}`,
     description: (name: string, siteName: string) => `${name}: a series from ${siteName}, part by part.`,

@@ -12,6 +12,7 @@ import { FilingFields } from '../panel/filing-fields.client';
 import { LeadField } from '../panel/lead-field.client';
 import { Panel } from '../panel/panel.client';
 import { RelatedField } from '../panel/related-field.client';
+import { ShareField } from '../panel/share-field.client';
 import { VersionsField } from '../panel/versions-field.client';
 import type { Saving } from '../saving/use-saving.client';
 import type { ArticleEditorProps } from './editor-props';
@@ -69,6 +70,12 @@ export function SettingsPanel(props: SettingsPanelProps) {
         articleId={draft.articleId}
         corrections={draft.corrections}
         mayCorrect={may.correct && mayFollow('correct', draft.state)}
+        showTime={showTime}
+      />
+      <ShareField
+        articleId={draft.articleId}
+        saver={saving.saver}
+        mayShare={may.edit && mayFollow('share', draft.state)}
         showTime={showTime}
       />
       <CheckField articleId={draft.articleId} saver={saving.saver} onGo={props.onGo} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { Eye, MessageSquareText, PanelRight } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { Button, ButtonLink, IconButton } from '@/components/ui/button';
 import { MenuItem, MenuLink } from '@/components/ui/menu.client';
 import { toast } from '@/components/ui/toast.client';
@@ -54,6 +55,12 @@ export function TopBar(props: TopBarProps) {
   } = props;
   const { state, journalBroken, saver } = saving;
   const previewHref = `/admin/articles/${draft.articleId}/preview`;
+  /** What is shown is what stands here, to the last letter. */
+  const toPreview = (event: MouseEvent) => {
+    if (saver.isClean) return;
+    event.preventDefault();
+    void saver.flush().then(() => location.assign(previewHref));
+  };
   const unpublished = draft.live !== null && (draft.live.revisionId !== saver.revisionId || !saver.isClean);
   return (
     <div className="story-bar">
@@ -84,11 +91,7 @@ export function TopBar(props: TopBarProps) {
           variant="quiet"
           icon={<Eye />}
           className="max-sm:hidden"
-          onClick={(event) => {
-            if (saver.isClean) return;
-            event.preventDefault();
-            void saver.flush().then(() => location.assign(previewHref));
-          }}
+          onClick={toPreview}
         >
           Preview
         </ButtonLink>
@@ -110,7 +113,9 @@ export function TopBar(props: TopBarProps) {
           <MenuItem keys="Ctrl Shift F" onSelect={onFocus}>
             Focus on the text
           </MenuItem>
-          <MenuLink href={previewHref}>Preview</MenuLink>
+          <MenuLink href={previewHref} onClick={toPreview}>
+            Preview
+          </MenuLink>
           <MenuItem keys="Ctrl ;" onSelect={onNotes}>
             Notes
           </MenuItem>
