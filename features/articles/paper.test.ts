@@ -17,14 +17,14 @@ import { listArticles } from './queries/desk';
 import { readShellRows } from './queries/shell';
 import { findBySlug, listCorrections, listMonths, monthsAround } from './queries/site';
 import { readCorrections } from './read/lists';
-import { lastEvent, openTestNewsroom, refusal, staleSince, write } from './testing';
+import { lastEvent, openTestNewsroom, refusal, save, staleSince, story, write } from './testing';
 
 const { at, room } = await openTestNewsroom();
 
 async function live(title: string, kind: 'story' | 'page' = 'story') {
   const written = await write(
     room.as.editor,
-    { title, sectionIds: kind === 'story' ? [room.news] : [] },
+    { title, sectionIds: kind === 'story' ? [room.news] : [], body: story('It was 11. So they said.') },
     kind,
   );
   await publishArticle(room.as.editor, { articleId: written.id });
@@ -95,6 +95,34 @@ describe('D12 R16 corrections', () => {
     expect([texts(two), two.newer]).toEqual([['Number 2', 'Number 1'], 'first']);
     const three = await page({ before: two.older });
     expect([texts(three), three.older, three.newer]).toEqual([['Number 0'], null, one.older]);
+  });
+
+  test('D12 a passage is refused that readers never had; the words of an earlier version are theirs too', async () => {
+    const { id: articleId, revisionId } = await live('A story that was put right');
+    const add = (passage: string) =>
+      addCorrection(room.as.editor, { articleId, text: 'It was 10.', passage });
+    const refused = await refusal(add('It was 12.'));
+    expect(refused).toMatchObject({
+      code: 'invalid',
+      fields: { passage: expect.stringMatching(/no version/) },
+    });
+    const words = { sectionIds: [room.news], body: story('It was 10.') };
+    const { revisionId: right } = await save(
+      room.as.editor,
+      { articleId, baseRevisionId: revisionId },
+      words,
+    );
+    await publishArticle(room.as.editor, { articleId });
+    await save(
+      room.as.editor,
+      { articleId, baseRevisionId: right },
+      { ...words, body: story('Only drafted.') },
+    );
+    const { id } = await add('it was  11');
+    expect((await refusal(add('Only drafted.'))).code).toBe('invalid');
+    const amended = { correctionId: id, text: 'It was 9.', passage: 'Never said.' };
+    expect((await refusal(amendCorrection(room.as.editor, amended))).code).toBe('invalid');
+    await amendCorrection(room.as.editor, { ...amended, passage: 'it was  11' });
   });
 });
 

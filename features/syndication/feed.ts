@@ -52,10 +52,10 @@ export interface FeedPicture {
   credit: string;
 }
 
-/** A story as a feed carries it. `correction` is the word before a correction. */
+/** A story as a feed carries it. `correction` is the word before a correction, `itSaid` those before what was wrong. */
 export function feedItem(
   story: FullStory,
-  { origin, correction }: { origin: string; correction: string },
+  { origin, ...words }: { origin: string } & CorrectionWords,
 ): FeedItem {
   const corrected = story.corrections.flatMap(({ at, amendedAt }) => [at, amendedAt]);
   const changes = [story.liveAt, story.updatedAt, ...corrected].filter((at) => at instanceof Date);
@@ -65,7 +65,7 @@ export function feedItem(
     title: story.title,
     summary: story.standfirst,
     html: renderHtml(
-      { type: 'doc', content: wholeText(story, correction) },
+      { type: 'doc', content: wholeText(story, words) },
       { origin, pageUrl: origin + story.href },
     ),
     authors: story.authors.map(({ name, href }) => ({ name, url: origin + href })),
@@ -81,13 +81,21 @@ export function feedItem(
 const guidOf = ({ id, liveAt }: FullStory, origin: string): string =>
   `tag:${new URL(origin).hostname},${liveAt.getUTCFullYear()}:article/${id}`;
 
-function wholeText({ lead, body, corrections }: FullStory, word: string): RichNode[] {
+interface CorrectionWords {
+  correction: string;
+  itSaid: string;
+}
+
+function wholeText(
+  { lead, body, corrections }: FullStory,
+  { correction, itSaid }: CorrectionWords,
+): RichNode[] {
   const figure: RichNode[] = lead ? [{ type: 'figure', attrs: { ...lead } }] : [];
-  const notes = corrections.map(({ text }) => ({
+  const notes = corrections.map(({ text, passage }) => ({
     type: 'paragraph',
     content: [
-      { type: 'text', text: `${word}: `, marks: [{ type: 'bold' }] },
-      { type: 'text', text },
+      { type: 'text', text: `${correction}: `, marks: [{ type: 'bold' }] },
+      { type: 'text', text: passage === '' ? text : `${text} ${itSaid} “${passage}”` },
     ],
   }));
   return [...figure, ...(body.content ?? []), ...notes];

@@ -64,7 +64,9 @@ export async function readFeed(shelf: string, format: FeedFormat): Promise<Syndi
   const pointedAt = stories.flatMap(({ body }) => storyCardsIn(body));
   touch(...[...stories.map(({ id }) => id), ...pointedAt].map(cacheTags.shown));
   touch(...pointedAt.map(cacheTags.article));
-  const items = stories.map((story) => feedItem(story, { origin, correction: words.paper.feeds.correction }));
+  const { correction } = words.paper.feeds;
+  const { itSaid } = words.paper.article;
+  const items = stories.map((story) => feedItem(story, { origin, correction, itSaid }));
   const changedAt = items.reduce<Date | null>(
     (latest, item) => (latest && latest > item.changedAt ? latest : item.changedAt),
     null,

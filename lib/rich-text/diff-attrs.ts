@@ -11,6 +11,7 @@ const lineNames = {
   figure: { alt: 'Description', caption: 'Caption', credit: 'Credit' },
   embed: { url: 'Address', caption: 'Caption' },
   table: { caption: 'Caption' },
+  storyCard: { title: 'Story' },
   pullQuote: { source: 'Said by' },
 } as const satisfies Record<string, Record<string, string>>;
 
@@ -53,6 +54,7 @@ const kinds: Record<string, string> = {
   tableRow: 'a row',
   figure: 'a picture',
   embed: 'an embed',
+  storyCard: 'a card of another story',
   horizontalRule: 'a line',
 };
 

@@ -2,11 +2,12 @@ import { type Ctx, transact } from '@/db/context';
 import { corrections } from '@/db/schema';
 import { cacheTags } from '@/lib/cache-tags';
 import type { AddCorrection } from '../input';
+import { checkPassage } from './check-passage';
 import { staffId, takeInHand } from './in-hand';
 
 /**
  * Owns up to an error: the record shows on the article and on the corrections page at once (D12). `passage` is the text
- * that was wrong. Correcting the text itself is an update like any other.
+ * that was wrong, as readers had it: Invalid where it stands in no version of theirs. Correcting the text itself is an update like any other.
  */
 export async function addCorrection(
   ctx: Ctx,
@@ -14,6 +15,7 @@ export async function addCorrection(
 ): Promise<{ id: number }> {
   return transact(ctx, async (tx) => {
     await takeInHand(tx, articleId, 'correct-article', 'correct');
+    await checkPassage(tx, articleId, passage);
     const [made] = await tx.db
       .insert(corrections)
       .values({ articleId, text, passage, correctedAt: tx.now, createdBy: staffId(tx.actor) })

@@ -129,6 +129,7 @@ test('R11 all that a story says to machines', () => {
           {
             '@type': 'CorrectionComment',
             text: 'It is tram 4.',
+            about: { '@type': 'Quotation', text: 'tram 5' },
             datePublished: '2026-11-01T01:00:00-05:00',
             url: 'https://paper.example/news/trams#correction-3',
           },

@@ -59,6 +59,8 @@ export function articleGraph(article: ArticleView, site: SiteFrame): Json[] {
           ? article.corrections.map((correction) => ({
               '@type': 'CorrectionComment',
               text: correction.text,
+              // What was wrong, in the words that readers had.
+              about: correction.passage ? { '@type': 'Quotation', text: correction.passage } : undefined,
               datePublished: at(correction.at),
               url: `${url}#correction-${correction.id}`,
             }))

@@ -54,6 +54,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [comparing, setComparing] = useState(false);
   const [decideLater, setDecideLater] = useState(false);
   const [lookingBack, setLookingBack] = useState(false);
+  const [correcting, setCorrecting] = useState<{ passage: string } | null>(null);
   const [refused, setRefused] = useState<Record<string, string>>({});
 
   const closed = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
@@ -89,6 +90,12 @@ export function ArticleEditor(props: ArticleEditorProps) {
     focus: () => setFocused((now) => !now),
   });
 
+  const correct = () => {
+    const passage = story.current?.selectedWords() ?? '';
+    if (passage === '') return void toast('Select the words that were wrong first.');
+    setCorrecting({ passage: passage.slice(0, 1000) });
+    setPanel('settings');
+  };
   const goTo = (place: Place) => {
     if ('block' in place) story.current?.reveal(place.block, place.words);
     else if (place.field === 'title') moveTo(headline.current, 'end');
@@ -122,6 +129,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
         notesOpen={panel === 'notes'}
         onNotes={() => setPanel(panel === 'notes' ? null : 'notes')}
         showTime={showTime}
+        onCorrect={correct}
         intent={intent}
         onPublish={setPublishing}
         onFind={() => story.current?.find()}
@@ -199,6 +207,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onClose={() => setPanelOpen(false)}
           onChooseLead={() => setChoosing('lead')}
           onGo={goTo}
+          selectedWords={() => story.current?.selectedWords() ?? ''}
+          correcting={correcting}
           onRefused={onRefused}
         />
       )}

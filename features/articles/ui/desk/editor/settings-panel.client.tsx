@@ -26,6 +26,9 @@ interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker'> {
   onClose: () => void;
   onChooseLead: () => void;
   onRefused: (sentence: string) => void;
+  selectedWords: () => string;
+  /** Words that are to be corrected for readers. */
+  correcting: { passage: string } | null;
   /** Goes to a place in the story. */
   onGo: (place: Place) => void;
 }
@@ -70,6 +73,8 @@ export function SettingsPanel(props: SettingsPanelProps) {
         articleId={draft.articleId}
         corrections={draft.corrections}
         mayCorrect={may.correct && mayFollow('correct', draft.state)}
+        selectedWords={props.selectedWords}
+        asked={props.correcting}
         showTime={showTime}
       />
       <ShareField

@@ -9,6 +9,7 @@ import { submitForReviewAction } from '../../../actions';
 import type { Permissions } from '../../../desk-rules';
 import type { Present } from '../../../presence';
 import type { Draft } from '../../../queries/draft';
+import { mayFollow } from '../../../rules';
 import { ask } from '../ask';
 import { NoticeBell } from '../notices/notice-bell.client';
 import { PeopleHere } from '../presence/people-here';
@@ -30,6 +31,8 @@ interface TopBarProps {
   notesOpen: boolean;
   onNotes: () => void;
   showTime: (at: Date) => string;
+  /** Owns up to the words that are selected. */
+  onCorrect: () => void;
   intent: Intent;
   onPublish: (intent: Intent) => void;
   onFind: () => void;
@@ -119,6 +122,9 @@ export function TopBar(props: TopBarProps) {
           <MenuItem keys="Ctrl ;" onSelect={onNotes}>
             Notes
           </MenuItem>
+          {may.correct && mayFollow('correct', draft.state) && (
+            <MenuItem onSelect={props.onCorrect}>Correct the selected words</MenuItem>
+          )}
           {draft.live && <MenuLink href={draft.live.href}>See it as readers do</MenuLink>}
         </MoreMenu>
         <NoticeBell />

@@ -166,6 +166,7 @@ const drawings: Record<string, (drawing: Drawing) => ReactNode> = {
   gallery: ({ inside }) => <div className="grid grid-cols-2 gap-3">{inside}</div>,
   figure: ({ node }) => <Thumbnail node={node} />,
   embed: () => <p className="bg-sunken px-2 font-sans text-sm">Embed</p>,
+  storyCard: () => <p className="bg-sunken px-2 font-sans text-sm">A card of another story</p>,
   horizontalRule: () => <hr className="border-rule" />,
   table: ({ block }) => <DiffTable block={block} />,
 };

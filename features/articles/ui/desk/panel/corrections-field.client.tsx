@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, SubmitButton } from '@/components/ui/form.client';
@@ -14,12 +14,25 @@ interface CorrectionsFieldProps {
   articleId: number;
   corrections: Correction[];
   mayCorrect: boolean;
+  /** What is selected in the text: the words that were wrong. */
+  selectedWords: () => string;
+  /** Opens the form with these words, each time there are others. */
+  asked: { passage: string } | null;
   showTime: (at: Date) => string;
 }
 
 /** What was owned up to, and the form that does so: readers see it at once, with the story and on its own page. */
-export function CorrectionsField({ articleId, corrections, mayCorrect, showTime }: CorrectionsFieldProps) {
+export function CorrectionsField(props: CorrectionsFieldProps) {
+  const { articleId, corrections, mayCorrect, selectedWords, asked, showTime } = props;
   const [open, setOpen] = useState<'new' | number | null>(null);
+  const [passage, setPassage] = useState('');
+  const begin = useCallback((words: string) => {
+    setPassage(words);
+    setOpen('new');
+  }, []);
+  useEffect(() => {
+    if (asked && mayCorrect) begin(asked.passage);
+  }, [asked, mayCorrect, begin]);
   const close = () => setOpen(null);
   return (
     <section className="space-y-2" aria-label="Corrections">
@@ -37,6 +50,11 @@ export function CorrectionsField({ articleId, corrections, mayCorrect, showTime 
             ) : (
               <>
                 <p dir="auto">{correction.text}</p>
+                {correction.passage && (
+                  <p className="text-muted text-xs" dir="auto">
+                    <q>{correction.passage}</q>
+                  </p>
+                )}
                 <p className="text-muted text-xs">
                   {showTime(correction.correctedAt)}
                   {correction.amendedAt && `, amended ${showTime(correction.amendedAt)}`}
@@ -65,11 +83,13 @@ export function CorrectionsField({ articleId, corrections, mayCorrect, showTime 
           </li>
         ))}
       </ol>
-      {mayCorrect && open === null && <Button onClick={() => setOpen('new')}>Add a correction</Button>}
+      {mayCorrect && open === null && (
+        <Button onClick={() => begin(selectedWords())}>Add a correction</Button>
+      )}
       {open === 'new' && (
         <ActionForm action={addCorrectionAction} onDone={close} className="space-y-3">
           <input type="hidden" name="articleId" value={articleId} />
-          <Fields />
+          <Fields passage={passage} />
           <Buttons verb="Publish the correction" onCancel={close} />
         </ActionForm>
       )}
@@ -77,7 +97,7 @@ export function CorrectionsField({ articleId, corrections, mayCorrect, showTime 
   );
 }
 
-const Fields = ({ correction }: { correction?: Correction }) => (
+const Fields = ({ correction, passage }: { correction?: Correction; passage?: string }) => (
   <>
     <TextAreaField
       label="What was wrong, and what is right"
@@ -91,9 +111,9 @@ const Fields = ({ correction }: { correction?: Correction }) => (
     <TextField
       label="Passage"
       name="passage"
-      defaultValue={correction?.passage}
+      defaultValue={correction?.passage ?? passage}
       optional
-      hint="The words that were wrong."
+      hint="The words that were wrong, as readers had them: what was selected in the text, or typed here."
       maxLength={1000}
     />
   </>
