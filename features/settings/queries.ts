@@ -33,4 +33,13 @@ export async function findAddress(ctx: Ctx, path: string): Promise<Address | nul
 /** Paths are kept without slashes at the ends and in lower case, so that one word has one meaning. */
 export const normalPath = (path: string): string => path.replace(/^\/+|\/+$/g, '').toLowerCase();
 
+export {
+  type CheckedRole,
+  type CheckLevel,
+  type CheckRule,
+  checkRules,
+  type DeskCheck,
+  defaultDeskCheck,
+  saveDeskCheckInput,
+} from './desk-check';
 export { type MenuEntry, type MenuLink, menuShape } from './menus';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CheckRule, checkRules, defaultDeskCheck } from '@/features/settings/desk-check';
+import { type CheckRule, checkRules, defaultDeskCheck } from '@/features/settings/queries';
 import type { RichNode } from '@/lib/rich-text/document';
 import { paragraph } from '../testing';
 import { checkStory } from './rules';

@@ -1,4 +1,4 @@
-import type { CheckLevel, CheckRule, DeskCheck } from '@/features/settings/desk-check';
+import type { CheckLevel, CheckRule, DeskCheck } from '@/features/settings/queries';
 import type { RichNode } from '@/lib/rich-text/document';
 import { shorten } from '@/lib/rich-text/text';
 import { unexplainedAcronyms } from './acronyms';

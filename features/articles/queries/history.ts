@@ -13,11 +13,12 @@ import {
   tags,
   users,
 } from '@/db/schema';
-import { authorise, type Matter } from '@/features/users/rules';
+import type { Matter } from '@/features/users/rules';
 import { migrateBody } from '@/lib/rich-text/migrate';
 import { groupVersions, type Mark, type VersionGroup, type VersionLine } from '../history-rules';
 import { type Article, type ArticleState, articleState, type WrittenRevision } from '../rules';
 import { listPending } from './ledger';
+import { openArticle } from './people';
 
 export interface HistoryPage {
   groups: VersionGroup[];
@@ -37,7 +38,7 @@ export async function listVersions(
   ctx: Ctx,
   { articleId, before }: { articleId: number; before?: number | undefined },
 ): Promise<HistoryPage> {
-  await authoriseReading(ctx, articleId);
+  await openArticle(ctx, articleId);
   const rows = await ctx.db
     .select({
       id: revisions.id,
@@ -69,28 +70,6 @@ export async function listVersions(
   if (isCut && groups.length > 1) groups.pop();
   const last = groups.at(-1);
   return { groups, next: isCut && last ? (last.others.at(-1) ?? last.newest).id : null };
-}
-
-/** Who may see the newest may see the old ones. Gives what permissions depend on. */
-async function authoriseReading(ctx: Ctx, articleId: number): Promise<Matter> {
-  authorise(ctx.actor, 'read-desk');
-  const [row] = await ctx.db
-    .select({
-      createdBy: articles.createdBy,
-      assigneeId: articles.assigneeId,
-      sectionIds: articles.headSectionIds,
-      live: sql<boolean>`${articles.liveRevisionId} is not null`,
-    })
-    .from(articles)
-    .where(eq(articles.id, articleId))
-    .limit(1);
-  const matter = {
-    ownerIds: row ? [row.createdBy, row.assigneeId] : [],
-    sectionIds: row?.sectionIds ?? [],
-    live: row?.live ?? false,
-  };
-  authorise(ctx.actor, 'read-article', matter);
-  return matter;
 }
 
 const verbs = {
@@ -161,9 +140,9 @@ export interface HistoryHead {
 
 /** The article, or null when there is none; throws Forbidden where it is not this person's to see. */
 export async function findHistoryHead(ctx: Ctx, articleId: number): Promise<HistoryHead | null> {
+  const matter = await openArticle(ctx, articleId);
   const [article] = await ctx.db.select().from(articles).where(eq(articles.id, articleId)).limit(1);
-  const matter = await authoriseReading(ctx, articleId);
-  if (!article || article.headRevisionId === null) return null;
+  if (!article || !matter || article.headRevisionId === null) return null;
   const pending = await listPending(ctx, [articleId]);
   return {
     articleId,
@@ -190,7 +169,7 @@ export async function findVersions(
   ctx: Ctx,
   { articleId, version, against }: { articleId: number; version: number; against?: number | undefined },
 ): Promise<{ version: Version; against: Version | null } | null> {
-  await authoriseReading(ctx, articleId);
+  await openArticle(ctx, articleId);
   const { html: _html, plainText: _plainText, ...written } = getTableColumns(revisions);
   const one = (which: ReturnType<typeof eq>) =>
     ctx.db

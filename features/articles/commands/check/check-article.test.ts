@@ -9,7 +9,7 @@ import {
   type CheckRule,
   defaultDeskCheck,
   saveDeskCheckInput,
-} from '@/features/settings/desk-check';
+} from '@/features/settings/queries';
 import type { RichText } from '@/lib/rich-text/document';
 import { inSeconds, type Newsroom, openNewsroom, paragraph, refusal, stateOf, write } from '../../testing';
 import { killArticle, planAtWallClock, publishArticle, purgeLinkChecks, scheduleArticle } from '../index';

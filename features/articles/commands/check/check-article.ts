@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor, Ctx } from '@/db/context';
 import { articles, media } from '@/db/schema';
-import { type CheckedRole, type CheckRule, checkRules } from '@/features/settings/desk-check';
-import { readSettings } from '@/features/settings/queries';
+import { type CheckedRole, type CheckRule, checkRules, readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { Invalid, NotFound } from '@/lib/errors';
 import { migrateBody } from '@/lib/rich-text/migrate';

@@ -1,10 +1,9 @@
 'use client';
 
 import { Eye } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { wallClock } from '@/lib/zoned-time';
-import { chosenInstant, WhenField, type Which } from '../publish/when-field.client';
+import { useWhen, WhenField } from '../publish/when-field.client';
 
 interface AsSeenFormProps {
   articleId: number;
@@ -15,9 +14,7 @@ interface AsSeenFormProps {
 
 /** Asks what readers saw at a day and time of the paper's own clocks. */
 export function AsSeenForm({ articleId, timeZone, at }: AsSeenFormProps) {
-  const [when, setWhen] = useState(() => wallClock(new Date(at), timeZone));
-  const [which, setWhich] = useState<Which>();
-  const instant = chosenInstant(when, which, timeZone);
+  const { instant, field } = useWhen(timeZone, () => wallClock(new Date(at), timeZone));
   return (
     <form
       className="max-w-md space-y-3"
@@ -26,16 +23,7 @@ export function AsSeenForm({ articleId, timeZone, at }: AsSeenFormProps) {
         if (instant) location.assign(asSeenHref(articleId, instant));
       }}
     >
-      <WhenField
-        value={when}
-        which={which}
-        timeZone={timeZone}
-        onChange={(value) => {
-          setWhen(value);
-          setWhich(undefined);
-        }}
-        onWhich={setWhich}
-      />
+      <WhenField {...field} />
       <Button type="submit" icon={<Eye />} disabled={instant === null}>
         Show the page of then
       </Button>

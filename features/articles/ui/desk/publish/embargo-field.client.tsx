@@ -7,7 +7,7 @@ import { toTheSecond } from '@/lib/to-the-second';
 import { wallClock } from '@/lib/zoned-time';
 import { setEmbargoAction } from '../../../schedule-actions';
 import { ask } from '../ask';
-import { chosenInstant, nextHour, WhenField, type Which } from './when-field.client';
+import { nextHour, useWhen, WhenField } from './when-field.client';
 
 interface EmbargoFieldProps {
   articleId: number;
@@ -18,9 +18,12 @@ interface EmbargoFieldProps {
 /** The instant before which readers must not see the story, whoever publishes it. Lifting it can be undone. */
 export function EmbargoField({ articleId, embargoAt, timeZone }: EmbargoFieldProps) {
   const [open, setOpen] = useState(false);
-  const [when, setWhen] = useState('');
-  const [which, setWhich] = useState<Which>();
   const [refusal, setRefusal] = useState<string>();
+  const when = useWhen(
+    timeZone,
+    () => '',
+    () => setRefusal(undefined),
+  );
   /** What was lifted here, to be put back: a toast cannot be reached from within a dialog. */
   const [lifted, setLifted] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
@@ -28,15 +31,14 @@ export function EmbargoField({ articleId, embargoAt, timeZone }: EmbargoFieldPro
   const keep = (value: string) =>
     startTransition(async () => {
       const before = embargoAt && holds ? wallClock(embargoAt, timeZone) : null;
-      const answer = await ask(setEmbargoAction, { articleId, wallClock: value, which });
+      const answer = await ask(setEmbargoAction, { articleId, wallClock: value, which: when.which });
       if (!answer.ok) return setRefusal(answer.sentence);
       setOpen(false);
       setRefusal(undefined);
       setLifted(value === '' ? before : null);
     });
   const edit = () => {
-    setWhen(embargoAt && holds ? wallClock(embargoAt, timeZone) : nextHour(timeZone));
-    setWhich(undefined);
+    when.set(embargoAt && holds ? wallClock(embargoAt, timeZone) : nextHour(timeZone));
     setOpen(true);
   };
   return (
@@ -80,23 +82,9 @@ export function EmbargoField({ articleId, embargoAt, timeZone }: EmbargoFieldPro
       {open && (
         <>
           <h3 className="font-medium text-sm">Embargo: readers must not see it before</h3>
-          <WhenField
-            value={when}
-            which={which}
-            timeZone={timeZone}
-            onChange={(value) => {
-              setWhen(value);
-              setWhich(undefined);
-              setRefusal(undefined);
-            }}
-            onWhich={setWhich}
-          />
+          <WhenField {...when.field} />
           <p className="flex gap-2">
-            <Button
-              loading={pending}
-              disabled={chosenInstant(when, which, timeZone) === null}
-              onClick={() => keep(when)}
-            >
+            <Button loading={pending} disabled={when.instant === null} onClick={() => keep(when.value)}>
               Set the embargo
             </Button>
             <Button variant="quiet" onClick={() => setOpen(false)}>

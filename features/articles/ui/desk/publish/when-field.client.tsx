@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { RadioField } from '@/components/ui/choice-field.client';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field.client';
@@ -59,6 +59,24 @@ export function WhenField({ value, which, timeZone, error, onChange, onWhich }: 
       </p>
     </div>
   );
+}
+
+/** A time that is being typed, for the field and for what is done with it. */
+export function useWhen(timeZone: string, begin: () => string, onChanged: () => void = () => {}) {
+  const [value, setValue] = useState(begin);
+  const [which, setWhich] = useState<Which>();
+  const onChange = (next: string) => {
+    setValue(next);
+    setWhich(undefined);
+    onChanged();
+  };
+  return {
+    value,
+    which,
+    instant: chosenInstant(value, which, timeZone),
+    set: onChange,
+    field: { value, which, timeZone, onChange, onWhich: setWhich },
+  };
 }
 
 /** The instant meant, or null while it cannot be told. */
