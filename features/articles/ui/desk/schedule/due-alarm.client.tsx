@@ -27,16 +27,17 @@ export function DueAlarm({ initial }: { initial: Alarm }) {
   }, []);
   const sentence = sentenceOf(alarm);
   return (
-    <div role="alert" className="pointer-events-none fixed inset-x-0 bottom-0 z-40">
-      {sentence && (
-        <p className="pointer-events-auto border-danger-fill border-t bg-danger-fill px-4 py-2 text-center font-medium text-on-danger-fill text-sm">
-          {sentence}{' '}
-          <a href="/admin/schedule" className="underline">
-            Look at the schedule
-          </a>
-        </p>
-      )}
-    </div>
+    sentence && (
+      <p
+        role="alert"
+        className="fixed inset-x-0 bottom-0 z-40 border-danger-fill border-t bg-danger-fill px-4 py-2 text-center font-medium text-on-danger-fill text-sm"
+      >
+        {sentence}{' '}
+        <a href="/admin/schedule" className="underline">
+          Look at the schedule
+        </a>
+      </p>
+    )
   );
 }
 
