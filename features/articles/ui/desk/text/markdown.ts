@@ -1,5 +1,7 @@
 import type { RichMark, RichNode } from '@/lib/rich-text/document';
 import { safeHref } from '@/lib/rich-text/links';
+import { isNoteLine, putNotes, takeNotes } from './markdown-notes';
+import { beginsTable, tableOf } from './markdown-table';
 
 const headingLine = /^ {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/;
 const fenceLine = /^ {0,3}(```+|~~~+)[^`]*$/;
@@ -18,6 +20,7 @@ export function looksLikeMarkdown(text: string): boolean {
     lines.some((line) => headingLine.test(line) || /^```/.test(line) || /^> \S/.test(line)) ||
     /\[[^\]\n]+\]\((?:https?:|mailto:|\/)[^)\s]*\)/.test(text) ||
     /(?:^|\s)\*\*[^*\n]+\*\*(?:\W|$)/m.test(text) ||
+    lines.some((line, at) => isNoteLine(line) || beginsTable(line, lines[at + 1] ?? '')) ||
     items >= 2
   );
 }
@@ -27,7 +30,8 @@ export function looksLikeMarkdown(text: string): boolean {
  * that it is, so that nothing is lost. One `#` becomes a heading of rank 2, the highest in a story.
  */
 export function markdownNodes(text: string): RichNode[] {
-  return blocks(text.replace(/\r\n?/g, '\n').replace(/\t/g, '    ').split('\n'));
+  const { lines, notes } = takeNotes(text.replace(/\r\n?/g, '\n').replace(/\t/g, '    ').split('\n'));
+  return putNotes(blocks(lines), new Map([...notes].map(([name, words]) => [name, inline(words)])));
 }
 
 function blocks(lines: string[]): RichNode[] {
@@ -53,7 +57,11 @@ function blocks(lines: string[]): RichNode[] {
       });
       at = end;
     } else if (itemLine.test(line)) at = list(lines, at, out);
-    else at = paragraph(lines, at, out);
+    else if (beginsTable(line, lines[at + 1] ?? '')) {
+      const end = endOf(lines, at + 2, (next) => next.includes('|'));
+      out.push(tableOf(lines.slice(at, end), inline));
+      at = end;
+    } else at = paragraph(lines, at, out);
   }
   return out;
 }

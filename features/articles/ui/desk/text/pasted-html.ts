@@ -1,26 +1,32 @@
 import { mendLists, readWordLists } from './pasted-lists';
+import { readNotes } from './pasted-notes';
+import { readOfficeMarks } from './pasted-office';
 import { markPictures, type PastedPicture } from './pasted-pictures';
+import { mendWords } from './pasted-words';
 
 const dropped =
   'script, style, meta, link, title, base, xml, template, noscript, iframe, object, svg, button, input, select';
 
 /**
  * What another program put on the clipboard, as HTML that the editor's schema reads well: structure kept, styling gone,
- * no word lost (D2). Knows Word's false lists, Google Docs' wrappers, mail programs' line breaks, tables for layout and
- * pictures (see `markPictures`). The editor's own copies pass untouched. The document made here loads nothing and runs
+ * no word lost (D2). Knows Word's false lists, tracked changes and notes, Google Docs' wrappers, mail programs' line breaks,
+ * tables for layout and pictures (see `markPictures`). The editor's own copies pass untouched. The document made here loads nothing and runs
  * nothing.
  */
 export function cleanPastedHtml(html: string): { html: string; pictures: PastedPicture[] } {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body, head } = new DOMParser().parseFromString(html, 'text/html');
   if (body.querySelector('[data-pm-slice]')) return { html, pictures: [] };
+  readOfficeMarks(body, [...head.querySelectorAll('style')].map((sheet) => sheet.textContent).join('\n'));
   readWordLists(body);
+  readNotes(body);
   for (const element of body.querySelectorAll(dropped)) element.remove();
   removeComments(body);
   const pictures = markPictures(body);
   for (const element of [...body.querySelectorAll<HTMLElement>('*')]) tidy(element);
+  mendWords(body);
   mendLists(body);
   rankHeadings(body);
-  for (const table of [...body.querySelectorAll('table')]) openLayoutTable(table);
+  for (const table of [...body.querySelectorAll('table')]) mendTable(table);
   splitAtBreaks(body);
   dropEmpty(body);
   return { html: body.innerHTML, pictures };
@@ -51,19 +57,37 @@ function tidy(element: HTMLElement): void {
     return;
   }
   if (name === 'a') mendLink(element);
-  else if (name === 'span') spanToTags(element, style);
+  else if (name === 'span' && !element.hasAttribute('data-footnote')) spanToTags(element, style);
   for (const attribute of [...element.attributes])
     if (!kept.has(`${name} ${attribute.name}`)) element.removeAttribute(attribute.name);
 }
 
-const kept = new Set(['a href', 'ol start', 'td colspan', 'th colspan', 'td rowspan', 'th rowspan']);
+const kept = new Set([
+  'a href',
+  'ol start',
+  'span data-footnote',
+  'table data-caption',
+  'td colspan',
+  'th colspan',
+  'td rowspan',
+  'th rowspan',
+]);
 
 /** A search engine's or mail program's detour is taken out of the address. */
 function mendLink(element: HTMLElement): void {
   const href = element.getAttribute('href') ?? '';
   const detour = /^https:\/\/www\.google\.[a-z.]+\/url\?(?:.*&)?q=([^&]+)/.exec(href);
-  if (detour) element.setAttribute('href', decodeURIComponent(detour[1] ?? ''));
+  if (detour) element.setAttribute('href', decoded(detour[1] ?? ''));
   for (const line of element.querySelectorAll('u')) line.replaceWith(...line.childNodes);
+}
+
+/** As it stands where it is no valid coding: a paste must not end at a link. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function spanToTags(element: HTMLElement, style: string): void {
@@ -96,15 +120,27 @@ function rankHeadings(body: HTMLElement): void {
 function rename(element: Element, name: string): void {
   if (element.localName === name) return;
   const renamed = element.ownerDocument.createElement(name);
+  for (const { name: attribute, value } of element.attributes) renamed.setAttribute(attribute, value);
   renamed.append(...element.childNodes);
   element.replaceWith(renamed);
 }
 
-/** A table of one column was only there for the layout: what stands in it stays. */
-function openLayoutTable(table: HTMLTableElement): void {
+/**
+ * A caption is one, and no row; cells of a head are headings. A table of one column was only there for the layout: what
+ * stands in it stays.
+ */
+function mendTable(table: HTMLTableElement): void {
+  for (const cell of table.querySelectorAll(':scope > thead > tr > td')) rename(cell, 'th');
   const rows = [...table.rows];
-  if (rows.some((row) => row.cells.length > 1)) return;
-  table.replaceWith(...rows.flatMap((row) => [...row.cells].flatMap((cell) => [...cell.childNodes])));
+  const { caption } = table;
+  caption?.remove();
+  if (rows.some((row) => row.cells.length > 1)) {
+    const words = caption?.textContent?.replace(/\s+/g, ' ').trim();
+    if (words) table.setAttribute('data-caption', words);
+    return;
+  }
+  const cells = [...(caption ? [caption] : []), ...rows.flatMap((row) => [...row.cells])];
+  table.replaceWith(...cells.flatMap((cell) => [...cell.childNodes]));
 }
 
 const blockNames =

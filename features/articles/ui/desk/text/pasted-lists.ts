@@ -92,10 +92,7 @@ export function mendLists(body: HTMLElement): void {
   for (const nested of [...body.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')]) {
     const before = nested.previousElementSibling;
     if (before?.localName === 'li') before.append(nested);
-    else {
-      const item = body.ownerDocument.createElement('li');
-      nested.before(item);
-      item.append(nested);
-    }
+    // A level that was skipped holds nothing of its own.
+    else nested.replaceWith(...nested.childNodes);
   }
 }

@@ -95,3 +95,61 @@ test('D2 whatever is pasted, no letter of it is lost and it takes no second', ()
     ).not.toThrow();
   }
 });
+
+test('D2 Markdown tables and footnotes become ours', () => {
+  const text = [
+    'Levels rose[^1], twice[^long].',
+    '',
+    '| Gauge | Level |',
+    '|:------|------:|',
+    '| *North* | 1\\|2 |',
+    '| South | 3 | too many |',
+    'no | frame',
+    '',
+    '[^1]: The **North** gauge.',
+    '[^long]: Of two',
+    '    lines.',
+    '[^none]: Nobody asks.',
+    '',
+    '`x[^1]`',
+  ].join('\n');
+  const nodes = nodesOfText(text);
+  expect(nodes.map(({ type }) => type)).toEqual(['paragraph', 'table', 'paragraph', 'paragraph']);
+  const shown = html(text);
+  expect(shown).toContain('<p>Levels rose<sup class="note">');
+  expect(shown).toContain('<li id="fn-1">The <strong>North</strong> gauge.');
+  expect(shown).toContain('<li id="fn-2">Of two lines.');
+  expect(shown).toContain('<th scope="col">Gauge</th><th scope="col">Level</th>');
+  expect(shown).toContain('<td><em>North</em></td><td>1|2</td>');
+  expect(shown).toContain('<td>South</td><td>3 too many</td>');
+  expect(shown).toContain('<p>[^none]: Nobody asks.</p>');
+  expect(shown).toContain('<code>x[^1]</code>');
+  expect(html('a | b\nc | d')).toBe('<p>a | b</p>\n<p>c | d</p>');
+});
+
+test('D2 lines that a machine broke are joined, and verse, lists and addresses are not', () => {
+  const first = [
+    'The wall at the northern quay held for an hour longer than anybody in the',
+    'town had thought it would, and when the water came at last it came slowly,',
+    'so that the pumps could be brought up from the southern harbour.',
+  ];
+  const second = [
+    'By dawn the quay was dry. The mayor thanked the crews, who had worked for',
+    'eleven hours, and asked for the minutes of the last inspection.',
+    'Signed,',
+    'the mayor',
+  ];
+  const wrapped = [...first, '', ...second].join('\n');
+  expect(html(wrapped)).toBe(
+    `<p>${first.join(' ')}</p>\n<p>${second[0]} ${second[1]}<br>Signed,<br>the mayor</p>`,
+  );
+  expect(html(wrapped.replace('\n\n', '\n'))).toContain(
+    '<p>By dawn the quay was dry. The mayor thanked the crews, who had worked for eleven hours,',
+  );
+  const verse = 'The sea came in\nwith all its grey\nand went again\n\nand took the kin\nof those who stay';
+  expect(html(verse)).toBe(
+    '<p>The sea came in<br>with all its grey<br>and went again</p>\n<p>and took the kin<br>of those who stay</p>',
+  );
+  const address = 'Harbour Office of the Northern District\n12 Quay Street\nPort Alder\n\nCall before noon.';
+  expect(html(address)).toContain('District<br>12 Quay Street<br>Port Alder');
+});

@@ -10,15 +10,51 @@ export function nodesOfText(text: string): RichNode[] {
 
 /**
  * Empty lines part paragraphs, and single line ends within them stay as they are; text without any empty line has one
- * paragraph a line.
+ * paragraph a line. Line ends that only kept the lines short, as mail and terminals do, are spaces.
  */
 function paragraphs(text: string): RichNode[] {
   const parted = /\n[ \t]*\n/.test(text.trim());
   const parts = text.split(parted ? /\n(?:[ \t]*\n)+/ : '\n');
-  return parts
+  const width = wrappedAt(text);
+  const whole =
+    width === null
+      ? parts
+      : parted
+        ? parts.map((part) => unwrapped(part, width))
+        : unwrapped(text, width).split('\n');
+  return whole
     .map((part) => part.replace(/^\n+|\s+$/g, ''))
     .filter((part) => part.trim() !== '')
     .map(paragraph);
+}
+
+const narrowest = 40;
+const widest = 100;
+/** Line ends that there must be, of which almost all must be forced, before a text is taken for a wrapped one. */
+const leastWraps = 3;
+
+/** The width at which a text was broken into lines by a machine, or null: verse, lists and addresses end before it. */
+function wrappedAt(text: string): number | null {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  if (width < narrowest || width > widest) return null;
+  const ends = lines.flatMap((line, at) =>
+    line !== '' && lines[at + 1] ? [isForced(line, lines[at + 1] ?? '', width)] : [],
+  );
+  const forced = ends.filter(Boolean).length;
+  return forced >= leastWraps && forced >= ends.length * 0.7 ? width : null;
+}
+
+/** The next line's first word would not have fitted any more. */
+const isForced = (line: string, next: string, width: number): boolean =>
+  /^\S/.test(next) && line.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) > width;
+
+function unwrapped(part: string, width: number): string {
+  const lines = part.split('\n').map((line) => line.trimEnd());
+  return lines.reduce((whole, line, at) => {
+    const before = lines[at - 1] ?? '';
+    return at === 0 ? line : `${whole}${before !== '' && isForced(before, line, width) ? ' ' : '\n'}${line}`;
+  }, '');
 }
 
 const paragraph = (text: string): RichNode => ({

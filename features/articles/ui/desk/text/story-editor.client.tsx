@@ -16,6 +16,7 @@ import { FormatButtons } from './format-buttons.client';
 import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteAsBlocks } from './paste-blocks';
+import { pasteLimits } from './paste-limits';
 import { nodesOfText } from './plain-text';
 import { reveal } from './reveal';
 import type { SlashState } from './slash-commands';
@@ -103,6 +104,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
     });
   }, []);
   const made = useRef<Editor | null>(null);
+  const [paste] = useState(() => pasteLimits((sentence) => latest.current.onRefused(sentence)));
   const editor = useEditor({
     extensions,
     content: opened(body),
@@ -125,6 +127,8 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
         spellcheck: 'true',
         ...(lang && { lang }),
       },
+      handleDOMEvents: paste.handleDOMEvents,
+      transformPasted: paste.transformPasted,
       clipboardTextParser: (text, _context, _plain, view) => sliceOfText(text, view),
       handleKeyDown: (view, event) => {
         if (!leavesUp(view, event)) return false;
@@ -134,8 +138,9 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       handlePaste: (view, event, slice) => {
         if (made.current && embedPasted(made.current, event.clipboardData?.getData('text/plain') ?? ''))
           return true;
-        return pasteAsBlocks(view, slice);
+        return paste.refuses(view, slice) || pasteAsBlocks(view, slice);
       },
+      handleDrop: (view, _event, slice, moved) => !moved && paste.refuses(view, slice),
     },
   });
 
