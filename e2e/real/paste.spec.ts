@@ -30,7 +30,7 @@ for (const name of files)
     await writing.paste({ 'text/html': html, 'text/plain': seen.words });
     const words = (text: string) => text.split(/[\s\u00a0]+/).filter(Boolean);
     await expect
-      .poll(async () => words(await writing.text.evaluate((text) => text.innerText)).join(' '))
+      .poll(async () => words(await writing.text.innerText()).join(' '))
       .toBe(words(seen.words).join(' '));
 
     // Nothing of the other program is left, and what was a list is one.
@@ -42,7 +42,7 @@ for (const name of files)
     await page.reload();
     await writing.ready();
     await expect
-      .poll(async () => words(await writing.text.evaluate((text) => text.innerText)).join(' '))
+      .poll(async () => words(await writing.text.innerText()).join(' '))
       .toBe(words(seen.words).join(' '));
     expect(trouble).toEqual([]);
   });

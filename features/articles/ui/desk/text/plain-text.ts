@@ -30,7 +30,7 @@ function paragraphs(text: string): RichNode[] {
 
 const narrowest = 40;
 const widest = 100;
-/** Line ends that there must be, of which almost all must be forced, before a text is taken for a wrapped one. */
+/** Line ends that must have been forced, and at least half of all, before a text is taken for a wrapped one. */
 const leastWraps = 3;
 
 /** The width at which a text was broken into lines by a machine, or null: verse, lists and addresses end before it. */
@@ -42,12 +42,12 @@ function wrappedAt(text: string): number | null {
     line !== '' && lines[at + 1] ? [isForced(line, lines[at + 1] ?? '', width)] : [],
   );
   const forced = ends.filter(Boolean).length;
-  return forced >= leastWraps && forced >= ends.length * 0.7 ? width : null;
+  return forced >= leastWraps && forced >= ends.length / 2 ? width : null;
 }
 
-/** The next line's first word would not have fitted any more. */
+/** The next line's first word would not have fitted any more; a line that is set in or begins with a dash is its own. */
 const isForced = (line: string, next: string, width: number): boolean =>
-  /^\S/.test(next) && line.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) > width;
+  /^(?!(?:[-*•–—]|\d+[.)])\s)\S/.test(next) && line.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) > width;
 
 function unwrapped(part: string, width: number): string {
   const lines = part.split('\n').map((line) => line.trimEnd());
