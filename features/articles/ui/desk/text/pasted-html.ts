@@ -13,15 +13,18 @@ const dropped =
  * tables for layout and pictures (see `markPictures`). The editor's own copies pass untouched. The document made here loads nothing and runs
  * nothing.
  */
-export function cleanPastedHtml(html: string): { html: string; pictures: PastedPicture[] } {
+export function cleanPastedHtml(
+  html: string,
+  beside: () => File[] = () => [],
+): { html: string; pictures: PastedPicture[]; unread: number } {
   const { body, head } = new DOMParser().parseFromString(html, 'text/html');
-  if (body.querySelector('[data-pm-slice]')) return { html, pictures: [] };
+  if (body.querySelector('[data-pm-slice]')) return { html, pictures: [], unread: 0 };
   readOfficeMarks(body, [...head.querySelectorAll('style')].map((sheet) => sheet.textContent).join('\n'));
   readWordLists(body);
   readNotes(body);
   for (const element of body.querySelectorAll(dropped)) element.remove();
   removeComments(body);
-  const pictures = markPictures(body);
+  const taken = markPictures(body, html.includes('file:') ? beside() : []);
   for (const element of [...body.querySelectorAll<HTMLElement>('*')]) tidy(element);
   mendWords(body);
   mendLists(body);
@@ -29,7 +32,7 @@ export function cleanPastedHtml(html: string): { html: string; pictures: PastedP
   for (const table of [...body.querySelectorAll('table')]) mendTable(table);
   splitAtBreaks(body);
   dropEmpty(body);
-  return { html: body.innerHTML, pictures };
+  return { html: body.innerHTML, ...taken };
 }
 
 function removeComments(body: HTMLElement): void {

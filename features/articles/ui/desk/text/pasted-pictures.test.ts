@@ -6,6 +6,7 @@ import { parseRichText } from '@/lib/rich-text/parse';
 import { renderHtml } from '@/lib/rich-text/render';
 import { cleanPastedHtml } from './pasted-html';
 import { fileOf, keyOfMarker, markerOf } from './pasted-pictures';
+import { picturesInRtf } from './pasted-rtf';
 
 /** As readers would get it while the pictures are on their way, with `[source|alt|caption]` for each marker. */
 function pasted(html: string): string {
@@ -75,4 +76,33 @@ test('D2 a picture within the clipboard becomes a file of its kind', () => {
   expect(fileOf(picture('data:text/html;base64,AAAA'))).toBeNull();
   expect(keyOfMarker(markerOf('12'))).toBe('12');
   expect(keyOfMarker('https://example.org/')).toBeNull();
+});
+
+test('D2 pictures that Word laid beside the text as RTF stand where its HTML names files of the disk', () => {
+  const png = '89504e470d0a1a0a';
+  const pict = (words: string, hex: string) =>
+    `{\\*\\shppict{\\pict{\\*\\picprop\\shplid1025{\\sp{\\sn a}{\\sv ff}}}\\picscalex100\\picw26 ${words}\\bliptag-5{\\*\\blipuid ab12}\n${hex}}}{\\nonshppict{\\pict\\wmetafile8 0100}}`;
+  const rtf = `{\\rtf1\\ansi {\\pictureless x}Text ${pict('\\pngblip', `${png.slice(0, 9)}\n${png.slice(9)}`)} and ${pict('\\jpegblip', 'ffd8ff')}}`;
+  const files = picturesInRtf(rtf);
+  expect(files.map(({ name, size, type }) => [name, size, type])).toEqual([
+    ['pasted-1.png', 8, 'image/png'],
+    ['pasted-2.jpeg', 3, 'image/jpeg'],
+  ]);
+  const html =
+    '<p>Text <img src="file:///C:/Temp/clip_image001.png" width=300 height=200> and <img src="FILE:///C:/b.jpg" alt="B"></p>';
+  const both = cleanPastedHtml(html, () => files);
+  expect(both.pictures.map((picture) => fileOf(picture)?.name)).toEqual(['pasted-1.png', 'pasted-2.jpeg']);
+  expect(both.unread).toBe(0);
+  // Which is which cannot be told: better none than the wrong one.
+  const one = cleanPastedHtml(html, () => files.slice(1));
+  expect([one.pictures, one.unread]).toEqual([[], 2]);
+  for (const broken of [
+    '',
+    '{\\pict',
+    '{\\pict\\pngblip 8',
+    '{\\pict\\pngblip 898',
+    `${'{\\pict'.repeat(200_000)}`,
+    '}}}{\\pict}',
+  ])
+    expect(picturesInRtf(broken)).toEqual([]);
 });

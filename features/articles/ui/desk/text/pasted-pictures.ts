@@ -1,8 +1,9 @@
 /** A picture of pasted HTML, whose place a link to `markerOf(key)` holds until the editor has read the rest. */
 export interface PastedPicture {
   key: string;
-  /** `https://…`, or `data:image/…` with the picture itself. */
+  /** `https://…`, or `data:image/…` with the picture itself, or `file:…` of the writer's disk with `file` beside it. */
   source: string;
+  file?: File;
   alt: string;
   caption: string;
 }
@@ -17,24 +18,42 @@ let nextKey = 1;
 /**
  * Puts a line with a marker link in the place of each picture that can be taken into the library, so that what the
  * editor's schema reads says where each stood; its words are the caption, else the description. Pictures that stand for
- * a word (emoji, icons) become that word, tracking pixels go, and so do files of the writer's disk, but for their words.
+ * a word (emoji, icons) become that word, and tracking pixels go. Files of the writer's disk no page may read: they are
+ * those of `beside`, in their order, if there are as many, and else their words stay and `unread` counts them.
  */
-export function markPictures(body: HTMLElement): PastedPicture[] {
-  return [...body.querySelectorAll('img')].flatMap((picture) => {
+export function markPictures(
+  body: HTMLElement,
+  beside: File[],
+): { pictures: PastedPicture[]; unread: number } {
+  const found = [...body.querySelectorAll('img')];
+  const local = found.filter(isOnDisk);
+  const files = local.length === beside.length ? beside : [];
+  const pictures = found.flatMap((picture) => {
     const alt = picture.getAttribute('alt')?.trim() ?? '';
-    const source = sourceOf(picture);
+    const file = files[local.indexOf(picture)];
+    const source = file ? 'file:' : sourceOf(picture);
     if (source === null || isSmall(picture) || isSymbol(alt)) {
       picture.replaceWith(alt);
       return [];
     }
-    const marked = { key: String(nextKey++), source, alt, caption: takeCaption(picture) };
+    const marked = {
+      key: String(nextKey++),
+      source,
+      alt,
+      caption: takeCaption(picture),
+      ...(file && { file }),
+    };
     liftOut(picture, markerLine(marked, body.ownerDocument));
     return [marked];
   });
+  return { pictures, unread: local.length - files.length };
 }
 
-/** The file of a picture that came within the HTML itself; null for what is none. */
-export function fileOf({ key, source }: PastedPicture): File | null {
+const isOnDisk = (picture: HTMLImageElement): boolean => /^file:/i.test(picture.getAttribute('src') ?? '');
+
+/** The file of a picture that came on the clipboard itself; null for what is none. */
+export function fileOf({ key, source, file }: PastedPicture): File | null {
+  if (file) return file;
   const match = dataAddress.exec(source.slice(0, 40));
   if (!match) return null;
   try {

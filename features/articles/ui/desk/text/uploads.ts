@@ -5,6 +5,7 @@ import { shorten } from '@/lib/rich-text/text';
 import { isPictureFile, type UploadAnswer, type UploadWatch } from '@/lib/upload-file';
 import { cleanPastedHtml } from './pasted-html';
 import { fileOf, keyOfMarker, type PastedPicture } from './pasted-pictures';
+import { picturesInRtf } from './pasted-rtf';
 import {
   betweenBlocks,
   bringPictures,
@@ -39,6 +40,7 @@ export const Uploads = Extension.create<UploadsOptions>({
     const { options, editor } = this;
     // What the newest paste brought, until the text that came with it is in.
     let pasted = new Map<string, PastedPicture>();
+    let rtf = '';
     const take = (view: EditorView, files: File[], pos: number) => {
       const pictures = files.filter(isPictureFile);
       uploadAt(view, pictures, pos, options);
@@ -49,10 +51,18 @@ export const Uploads = Extension.create<UploadsOptions>({
     return [
       uploadPlaces(
         {
+          handleDOMEvents: {
+            paste: (_view, event) => {
+              rtf = event.clipboardData?.getData('text/rtf') ?? '';
+              return false;
+            },
+          },
           transformPastedHTML: (html) => {
-            const { html: clean, pictures } = cleanPastedHtml(html);
-            pasted = new Map(pictures.map((picture) => [picture.key, picture]));
-            return clean;
+            const clean = cleanPastedHtml(html, () => picturesInRtf(rtf));
+            rtf = '';
+            pasted = new Map(clean.pictures.map((picture) => [picture.key, picture]));
+            if (clean.unread > 0) options.onRefused(onDisk(clean.unread));
+            return clean.html;
           },
           handlePaste: (view, event) => {
             const files = [...(event.clipboardData?.files ?? [])];
@@ -83,6 +93,9 @@ export const Uploads = Extension.create<UploadsOptions>({
     ];
   },
 });
+
+const onDisk = (count: number): string =>
+  `${count === 1 ? 'A picture' : `${count} pictures`} of what you pasted could not be read from your disk. The text is in; put ${count === 1 ? 'it' : 'them'} in by hand.`;
 
 /** Uploads files and puts each where the selection is now. */
 export const uploadInto = (view: EditorView, files: File[], options: UploadsOptions): void =>
@@ -163,7 +176,7 @@ function withoutWords(transaction: Transaction, from: number, to: number): numbe
 
 function comingOf(picture: PastedPicture, { upload, takePicture }: UploadsOptions): Coming {
   const { source, alt, caption } = picture;
-  const isLinked = !source.startsWith('data:');
+  const isLinked = source.startsWith('http');
   const words = shorten(caption || alt, 60);
   return {
     name: words || (isLinked ? `Picture from ${new URL(source).host}` : 'Pasted picture'),
