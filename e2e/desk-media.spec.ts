@@ -39,7 +39,7 @@ test('D16 an upload waits while the line is down and goes on by itself where it 
     await page.context().setOffline(true);
     await route.abort('connectionreset').catch(() => undefined);
   });
-  await page.getByLabel('Pictures to upload').setInputFiles(file);
+  await page.getByLabel('Files to upload').setInputFiles(file);
   await expect(page.getByText(`No connection. ${name} goes on by itself at`)).toBeVisible();
   await expectNoBarriers(page);
   await page.context().setOffline(false);
@@ -64,7 +64,7 @@ test('D16 what failed keeps its file: it is sent again, or given up and nothing 
     page.route(parts, (route) =>
       route.request().method() === 'PATCH' ? route.fulfill(full) : route.continue(),
     );
-  const field = page.getByLabel('Pictures to upload');
+  const field = page.getByLabel('Files to upload');
   await refuse();
   const [kept, dropped] = [await picture(`kept-${unique()}.jpg`), await picture(`dropped-${unique()}.jpg`)];
   await field.setInputFiles([kept, dropped]);

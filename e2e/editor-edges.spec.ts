@@ -15,7 +15,7 @@ test('D16 the library takes a picture, refuses what is none with a sentence, and
   const trouble = listenForTrouble(page);
   await page.goto('/admin/media');
   const name = `harbour-${unique()}.jpg`;
-  const files = page.getByLabel('Pictures to upload');
+  const files = page.getByLabel('Files to upload');
   await files.setInputFiles([
     await picture(name),
     {
@@ -24,7 +24,7 @@ test('D16 the library takes a picture, refuses what is none with a sentence, and
       buffer: Buffer.from('<html><script>alert(1)</script></html>'),
     },
   ]);
-  await expect(page.getByText('fake.png: This file is not a picture that can be shown.')).toBeVisible();
+  await expect(page.getByText('fake.png: This file is not a picture that can be shown')).toBeVisible();
   await page.getByRole('button', { name: `Open: ${name}` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Description').fill('A harbour');

@@ -140,6 +140,13 @@ export const readPart = (key: StorageKey, from: number, before = Number.POSITIVE
 export const storedSize = async (key: StorageKey): Promise<number | null> =>
   (await stat(storagePath(key)).catch(() => null))?.size ?? null;
 
+/** Gives a file another name, at once and whole. */
+export async function moveStored(from: StorageKey, to: StorageKey): Promise<void> {
+  await flush(storagePath(from));
+  await mkdir(path.dirname(storagePath(to)), { recursive: true });
+  await rename(storagePath(from), storagePath(to));
+}
+
 /** Bytes that this disk has left. */
 export async function roomLeft(): Promise<number> {
   await mkdir(storageRoot(), { recursive: true });

@@ -1,9 +1,13 @@
-/** A picture of the library as the browser hears of it. */
+/** A file of the library as the browser hears of it. */
 export interface UploadedFile {
   id: number;
   hash: string;
-  width: number;
-  height: number;
+  kind: 'picture' | 'document' | 'audio' | 'video';
+  mimeType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  seconds: number | null;
   filename: string;
   alt: string;
   caption: string;
@@ -28,6 +32,13 @@ export interface UploadWatch {
 
 /** What a file chooser offers; what a file really is, the server tells by its bytes. */
 export const pictureTypes = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/heic';
+
+/** The same where any file of the library will do. */
+export const libraryTypes = `${pictureTypes},application/pdf,audio/mpeg,audio/mp4,audio/x-m4a,video/mp4`;
+
+/** By what the machine calls it, so that nobody sends a gigabyte only to be told no. */
+export const isLibraryFile = (file: File): boolean =>
+  /^(?:image|audio|video)\/|^application\/pdf$/.test(file.type);
 
 export const isPictureFile = (file: File): boolean => file.type.startsWith('image/');
 

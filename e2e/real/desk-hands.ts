@@ -61,7 +61,7 @@ export async function insertFigure(
   await page.keyboard.press('End');
   const figures = text.locator('figure');
   const before = await figures.count();
-  await page.getByLabel('Pictures to put into the text').setInputFiles(file);
+  await page.getByLabel('Files to put into the text').setInputFiles(file);
   await expect(figures).toHaveCount(before + 1);
   const figure = figures.filter({ has: page.locator('textarea[aria-label="Caption"]:placeholder-shown') });
   await figure.getByLabel('Description').fill(alt);

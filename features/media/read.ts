@@ -2,11 +2,15 @@ import { database } from '@/db/client';
 import { readContext } from '@/db/context';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
+import { Unavailable } from '@/lib/errors';
+import { extensionOf } from '@/lib/files';
 import { keepPrivate } from '@/lib/press-notes';
+import { readPart, storedSize } from '@/lib/storage';
 import { findRendition } from './commands';
 import { listMediaInput } from './input';
-import { listMedia } from './queries';
-import { parseRendition } from './rules';
+import { findMediaByHash, listMedia } from './queries';
+import { type ByteRange, isPictureHash, parseFileName, parseRendition } from './rules';
+import { originalKey } from './stored';
 
 /**
  * A public picture by the two parts of its address, or null. It is not the press's to keep: the file itself is the cache,
@@ -18,6 +22,30 @@ export async function readRendition(hash: string, file: string) {
   if (!rendition) return null;
   const bytes = await findRendition(readContext(database(), { kind: 'reader' }), hash, rendition);
   return bytes && { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}-${bytes.byteLength}"` };
+}
+
+/**
+ * A public file that is no picture, by the two parts of its address, or null. Its bytes are read as they are sent. Plan:
+ * media_hash_key.
+ */
+export async function readFile(hash: string, file: string) {
+  keepPrivate();
+  const extension = parseFileName(file);
+  if (!extension || !isPictureHash(hash)) return null;
+  const row = await findMediaByHash(readContext(database(), { kind: 'reader' }), hash);
+  if (!row || row.deletedAt || extensionOf(row.mimeType) !== extension) return null;
+  const key = originalKey(hash);
+  const size = await storedSize(key);
+  if (size === null) throw Unavailable('This file is missing.');
+  return {
+    size,
+    type: row.mimeType,
+    etag: `"${hash}"`,
+    filename: row.filename,
+    /** What is opened rather than played is handed over as a file: no PDF of anybody's runs under our name. */
+    download: row.kind === 'document',
+    read: ({ from, before }: ByteRange) => readPart(key, from, before),
+  };
 }
 
 /** The newest pages of the library for the desk, and what this person may do there. */

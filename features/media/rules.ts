@@ -1,4 +1,5 @@
 import { Invalid } from '@/lib/errors';
+import { type FileExtension, isFileExtension } from '@/lib/files';
 import { type PictureFormat, pictureFormats, pictureWidths, widthsFor } from '@/lib/pictures';
 import { type FileKind, kindOfFile, type MediaKind } from './file-kind';
 
@@ -7,9 +8,14 @@ const megabyte = 1024 * 1024;
 /** What one upload may be: far above what a newsroom needs, below what would stop the machine. */
 export const uploadLimits = {
   /** Of each kind of file. */
-  bytes: { picture: 60 * megabyte } satisfies Partial<Record<MediaKind, number>>,
+  bytes: {
+    picture: 60 * megabyte,
+    document: 100 * megabyte,
+    audio: 500 * megabyte,
+    video: 2048 * megabyte,
+  } satisfies Record<MediaKind, number>,
   /** Of whatever kind, for an upload that has yet to begin. */
-  mostBytes: 60 * megabyte,
+  mostBytes: 2048 * megabyte,
   pixels: 80_000_000,
   /** Longest side, in pixels: JPEG and WebP end at 65,535 and 16,383. */
   side: 16_383,
@@ -26,14 +32,20 @@ export const headBytes = 1024;
 
 /** Throws Invalid, with a sentence, for what is no file we take, told by its first bytes, or is too large for its kind. */
 export function requireFile(head: Uint8Array, size: number): FileKind {
-  if (size === 0) throw Invalid('The file is empty. Choose a picture.');
+  if (size === 0) throw Invalid('The file is empty. Choose another.');
   const found = kindOfFile(head);
   if (found === null)
     throw Invalid(
-      'This file is not a picture that can be shown. Send a JPEG, PNG, WebP, AVIF or GIF; drawings in SVG are not taken.',
+      'This file is not a picture that can be shown, nor a PDF, MP3 or MP4. Pictures are JPEG, PNG, WebP, AVIF or GIF; drawings in SVG are not taken.',
     );
   requireBytes(size, uploadLimits.bytes[found.kind]);
   return found;
+}
+
+/** The same where only a picture will do. */
+export function requirePicture(head: Uint8Array, size: number): void {
+  if (requireFile(head, size).kind !== 'picture')
+    throw Invalid('This file is not a picture. Send a JPEG, PNG, WebP, AVIF or GIF.');
 }
 
 /** Throws Invalid for more bytes than fit. */
@@ -88,3 +100,33 @@ export const isOffered = (originalWidth: number, { width }: Rendition): boolean 
 
 /** The name of a picture's file: 128 bits of the sha256 of what was uploaded, in hex. */
 export const isPictureHash = (hash: string): boolean => /^[0-9a-f]{32}$/.test(hash);
+
+/** `file.pdf` as the extension it is served under, or null. */
+export function parseFileName(file: string): FileExtension | null {
+  const extension = /^file\.(\w+)$/.exec(file)?.[1];
+  return isFileExtension(extension) ? extension : null;
+}
+
+/** A part of a file as a browser asks for it: from a byte to before another. */
+export interface ByteRange {
+  from: number;
+  before: number;
+}
+
+/**
+ * What a `Range` header asks of a file of so many bytes: one range, `null` for the whole file (no header, several ranges,
+ * another unit, nonsense), or `'outside'`. Source: RFC 9110, section 14.
+ */
+export function parseRange(header: string | null, size: number): ByteRange | 'outside' | null {
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');
+  if (!match || (match[1] === '' && match[2] === '')) return null;
+  const [first, last] = [match[1] ?? '', match[2] ?? ''];
+  if (first === '') {
+    const length = Math.min(Number(last), size);
+    return length === 0 ? 'outside' : { from: size - length, before: size };
+  }
+  const from = Number(first);
+  if (last !== '' && Number(last) < from) return null;
+  if (from >= size) return 'outside';
+  return { from, before: last === '' ? size : Math.min(Number(last) + 1, size) };
+}

@@ -10,6 +10,7 @@ export interface LineChange {
 const lineNames = {
   figure: { alt: 'Description', caption: 'Caption', credit: 'Credit' },
   embed: { url: 'Address', caption: 'Caption' },
+  file: { title: 'Title', caption: 'Caption', credit: 'Credit' },
   table: { caption: 'Caption' },
   storyCard: { title: 'Story' },
   pullQuote: { source: 'Said by' },
@@ -55,6 +56,7 @@ const kinds: Record<string, string> = {
   figure: 'a picture',
   embed: 'an embed',
   storyCard: 'a card of another story',
+  file: 'a file',
   horizontalRule: 'a line',
 };
 

@@ -48,7 +48,7 @@ export function pairSimilar(before: RichNode[], after: RichNode[], known: Matche
 export const isSmall = (node: RichNode): boolean =>
   !lasting.has(node.type) && wordsOf(allText(node)).length < fewWords;
 
-const lasting = new Set(['figure', 'gallery', 'embed', 'storyCard', 'table']);
+const lasting = new Set(['figure', 'gallery', 'embed', 'file', 'storyCard', 'table']);
 
 interface Gap {
   a: number[];

@@ -18,6 +18,7 @@ const nodeTypes = new Set([
   'gallery',
   'embed',
   'storyCard',
+  'file',
   'pullQuote',
   'callout',
   'table',

@@ -21,6 +21,7 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { TrailingNode } from '@tiptap/extensions/trailing-node';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
 import { pictureAddress } from '@/lib/pictures';
+import { StoryFile } from './file-node';
 import { Link } from './link-mark';
 import { storyNodes } from './story-nodes';
 import { tableNodes } from './table-nodes';
@@ -131,6 +132,7 @@ export const richTextExtensions = ({
   ...written,
   figure,
   ...storyNodes,
+  StoryFile,
   ...tableNodes,
   unknown,
   UnknownInline,

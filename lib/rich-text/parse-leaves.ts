@@ -1,6 +1,7 @@
 import { cleanText } from '@/lib/clean-text';
-import { splitCredit } from '@/lib/credit';
+import { type CaptionAndCredit, splitCredit } from '@/lib/credit';
 import { Invalid } from '@/lib/errors';
+import { isFileExtension } from '@/lib/files';
 import type { RichNode } from './document';
 import { isExternal, safeHref } from './links';
 import { limits } from './measure';
@@ -26,21 +27,38 @@ function codeOf(node: RichNode): string {
 }
 
 export function figure(attrs: Record<string, unknown>): RichNode {
-  const given = splitCredit(line(attrs.caption));
-  const own = line(attrs.credit);
-  const words = own === '' ? given : { caption: line(attrs.caption), credit: own };
-  const hash = typeof attrs.hash === 'string' && /^[\w-]{8,128}$/.test(attrs.hash) ? attrs.hash : '';
   return {
     type: 'figure',
+    attrs: { ...inLibrary(attrs), alt: line(attrs.alt), ...captionOf(attrs) },
+  };
+}
+
+/** A document, sound or film. What kind it is, the library says when it is saved. */
+export function file(attrs: Record<string, unknown>): RichNode {
+  const seconds = Number(attrs.seconds);
+  return {
+    type: 'file',
     attrs: {
-      mediaId: Number.isSafeInteger(attrs.mediaId) && Number(attrs.mediaId) > 0 ? attrs.mediaId : null,
-      hash,
-      width: within(attrs.width, 0, 100_000),
-      height: within(attrs.height, 0, 100_000),
-      alt: line(attrs.alt),
-      ...words,
+      ...inLibrary(attrs),
+      extension: isFileExtension(attrs.extension) ? attrs.extension : '',
+      bytes: within(attrs.bytes, 0, Number.MAX_SAFE_INTEGER),
+      seconds: seconds > 0 && seconds < 1_000_000 ? seconds : 0,
+      title: line(attrs.title),
+      ...captionOf(attrs),
     },
   };
+}
+
+const inLibrary = (attrs: Record<string, unknown>) => ({
+  mediaId: Number.isSafeInteger(attrs.mediaId) && Number(attrs.mediaId) > 0 ? attrs.mediaId : null,
+  hash: typeof attrs.hash === 'string' && /^[\w-]{8,128}$/.test(attrs.hash) ? attrs.hash : '',
+  width: within(attrs.width, 0, 100_000),
+  height: within(attrs.height, 0, 100_000),
+});
+
+function captionOf(attrs: Record<string, unknown>): CaptionAndCredit {
+  const credit = line(attrs.credit);
+  return credit === '' ? splitCredit(line(attrs.caption)) : { caption: line(attrs.caption), credit };
 }
 
 /** Something of another site, by its address there; what is no address of the web leaves it empty. */

@@ -2,7 +2,7 @@ import { cleanText } from '@/lib/clean-text';
 import { emptyDocument, type RichNode, type RichText } from './document';
 import { cleanMarks } from './marks';
 import { damaged, limits, measure, tooDeep } from './measure';
-import { codeBlock, embed, figure, line as oneLine, storyCard, within } from './parse-leaves';
+import { codeBlock, embed, figure, file, line as oneLine, storyCard, within } from './parse-leaves';
 import { parseTable } from './parse-table';
 import { childrenOf, cleanUnknown, isNode } from './unknown';
 
@@ -72,6 +72,7 @@ const makers = new Map<string, Maker>([
   ['gallery', gallery],
   ['embed', (node) => [embed(node.attrs ?? {})]],
   ['storyCard', (node) => [storyCard(node.attrs ?? {})]],
+  ['file', (node) => [file(node.attrs ?? {})]],
   ['table', (node, depth) => parseTable(node, (cell) => blocks(childrenOf(cell), depth + 1))],
   // Without a table around them they are only what stands in them.
   ...['tableRow', 'tableCell', 'tableHeader'].map((type): [string, Maker] => [

@@ -3,7 +3,7 @@ import { readingMinutes } from '@/lib/reading-time';
 import type { RichNode, RichText } from './document';
 import { parseRichText } from './parse';
 import { renderHtml } from './render';
-import { allLines, countWords, excerpt, pictureIds, plainText } from './text';
+import { allLines, countWords, excerpt, mediaIds, plainText } from './text';
 
 const text = (words: string, ...marks: RichNode['marks'] & object): RichNode => ({
   type: 'text',
@@ -348,7 +348,7 @@ describe('words', () => {
     expect(countWords(whole, 'en')).toBe(7);
     expect(plainText(whole)).toBe('two cells\n\ntwo cells\n\nboxed\n\ncode\n\nnoted\n\nbelow the line');
     expect(allLines(whole)).toContain('said twice');
-    expect(pictureIds(whole)).toEqual([1]);
+    expect(mediaIds(whole)).toEqual([1]);
     expect(excerpt(whole)).toBe('noted');
   });
 
@@ -357,7 +357,7 @@ describe('words', () => {
     expect(countWords(doc(paragraph(text('我们在北京开会。'))), 'zh')).toBeGreaterThan(3);
     expect(countWords(doc(paragraph(text('two words'))), 'not a language')).toBe(2);
     expect(plainText(article)).toBe('Don’t count me twice: U.S.-ROK, 3.5 per cent.\n\nlist words');
-    expect(pictureIds(article)).toEqual([1]);
+    expect(mediaIds(article)).toEqual([1]);
   });
 
   test('R3 a minute is 238 words, rounded up, at least one', () => {

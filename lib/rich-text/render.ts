@@ -2,6 +2,7 @@ import { escapeHtml } from '@/lib/html';
 import { slugify } from '@/lib/slug';
 import type { RichMark, RichNode, RichText } from './document';
 import { isExternal, safeHref } from './links';
+import { drawFile } from './render-file';
 import {
   drawEmbed,
   drawFigure,
@@ -71,6 +72,7 @@ const drawers = new Map<string, Draw>([
   ['gallery', drawGallery],
   ['embed', (node, page) => drawEmbed(attrsOf(node), page)],
   ['storyCard', (node, page) => drawStoryCard(attrsOf(node), page)],
+  ['file', (node, page) => drawFile(attrsOf(node), page)],
   ['table', (node, page) => drawTable(node, page, (cell) => ownLine(cell, page)) || unknown(node)],
   ['footnote', footnote],
   [

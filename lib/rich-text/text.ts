@@ -61,10 +61,11 @@ export function shorten(line: string, maxCharacters: number): string {
 }
 
 /** Every media id that stands in the body, each once. */
-export function pictureIds(document: RichText): number[] {
+export function mediaIds(document: RichText): number[] {
   const ids = new Set<number>();
   forEachNode(document, (node) => {
-    if (node.type === 'figure' && typeof node.attrs?.mediaId === 'number') ids.add(node.attrs.mediaId);
+    if ((node.type === 'figure' || node.type === 'file') && typeof node.attrs?.mediaId === 'number')
+      ids.add(node.attrs.mediaId);
   });
   return [...ids];
 }

@@ -2,53 +2,73 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Work } from '@/db/context';
 import { media } from '@/db/schema';
 import { Invalid } from '@/lib/errors';
+import { extensionOf } from '@/lib/files';
 import type { RichNode, RichText } from '@/lib/rich-text/document';
-import { pictureIds } from '@/lib/rich-text/text';
+import { mediaIds } from '@/lib/rich-text/text';
 
-interface LibraryPicture {
-  id: number;
-  hash: string;
-  width: number;
-  height: number;
-}
+type LibraryFile = Pick<
+  typeof media.$inferSelect,
+  'id' | 'hash' | 'kind' | 'mimeType' | 'bytes' | 'width' | 'height' | 'seconds'
+>;
 
 /**
- * The body with every picture's file and size as the library has them, whatever was sent: neither can be forged. A picture
- * that is not in the library keeps its words and its place but shows nothing, so that saving never fails over it.
+ * The body with every picture's and file's facts as the library has them, whatever was sent: neither can be forged. What
+ * is not in the library keeps its words and its place but shows nothing, so that saving never fails over it.
  * One SELECT however many pictures there are; none without pictures.
  */
-export async function withLibraryPictures(tx: Work, body: RichText): Promise<RichText> {
-  const pictures = await findPictures(tx, pictureIds(body));
+export async function withLibraryFiles(tx: Work, body: RichText): Promise<RichText> {
+  const files = await findFiles(tx, mediaIds(body));
   const place = (node: RichNode): RichNode => {
-    if (node.type === 'figure')
-      return { ...node, attrs: { ...node.attrs, ...fileOf(pictures.get(Number(node.attrs?.mediaId))) } };
+    const found = files.get(Number(node.attrs?.mediaId));
+    if (node.type === 'figure') return { ...node, attrs: { ...node.attrs, ...pictureFacts(found) } };
+    if (node.type === 'file') return { ...node, attrs: { ...node.attrs, ...fileFacts(found) } };
     return node.content ? { ...node, content: node.content.map(place) } : node;
   };
   return { ...body, content: body.content?.map(place) };
 }
 
-const fileOf = (picture: LibraryPicture | undefined) =>
-  picture
-    ? { mediaId: picture.id, hash: picture.hash, width: picture.width, height: picture.height }
-    : { mediaId: null, hash: '', width: 0, height: 0 };
+const inLibrary = ({ id, hash, width, height }: LibraryFile) => ({
+  mediaId: id,
+  hash,
+  width: width ?? 0,
+  height: height ?? 0,
+});
+const nowhere = { mediaId: null, hash: '', width: 0, height: 0 };
+
+const pictureFacts = (found: LibraryFile | undefined) =>
+  found?.kind === 'picture' && found.width && found.height ? inLibrary(found) : nowhere;
+
+function fileFacts(found: LibraryFile | undefined) {
+  const extension = found && extensionOf(found.mimeType);
+  if (!extension) return { ...nowhere, extension: '', bytes: 0, seconds: 0 };
+  return { ...inLibrary(found), extension, bytes: found.bytes, seconds: found.seconds ?? 0 };
+}
 
 /** Refuses a lead picture that is not in the library. */
 export async function checkLead(tx: Work, leadMediaId: number | null): Promise<void> {
-  if (leadMediaId === null || (await findPictures(tx, [leadMediaId])).size > 0) return;
+  if (leadMediaId === null) return;
+  const found = (await findFiles(tx, [leadMediaId])).get(leadMediaId);
+  if (pictureFacts(found).mediaId !== null) return;
   const sentence = 'This picture is no longer in the library. Choose another.';
   throw Invalid(sentence, { fields: { leadMediaId: sentence } });
 }
 
-async function findPictures(tx: Work, ids: number[]): Promise<Map<number, LibraryPicture>> {
+async function findFiles(tx: Work, ids: number[]): Promise<Map<number, LibraryFile>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.db
-    .select({ id: media.id, hash: media.hash, width: media.width, height: media.height })
+    .select({
+      id: media.id,
+      hash: media.hash,
+      kind: media.kind,
+      mimeType: media.mimeType,
+      bytes: media.bytes,
+      width: media.width,
+      height: media.height,
+      seconds: media.seconds,
+    })
     .from(media)
-    .where(sql`${inArray(media.id, ids)} and ${media.kind} = 'picture'`);
-  const sized = rows.flatMap(({ width, height, ...row }) =>
-    width && height ? [{ ...row, width, height }] : [],
-  );
-  return new Map(sized.map((row) => [row.id, row]));
+    .where(inArray(media.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RestoreRevision } from '../input';
 import type { WrittenRevision } from '../rules';
 import { listExistingFiling } from './check-filing';
 import { getRevisionOf, takeInHand } from './in-hand';
-import { withLibraryPictures } from './library';
+import { withLibraryFiles } from './library';
 import { appendRevision, type SavedDraft } from './save-draft';
 
 /**
@@ -38,6 +38,6 @@ export async function restoreRevision(
 async function stillWhole(tx: Work, old: WrittenRevision) {
   const { title, standfirst, lang, leadMediaId, leadAlt, leadCaption, leadCredit } = old;
   const filing = await listExistingFiling(tx, old);
-  const body = await withLibraryPictures(tx, old.body);
+  const body = await withLibraryFiles(tx, old.body);
   return { title, standfirst, lang, leadMediaId, leadAlt, leadCaption, leadCredit, ...filing, body };
 }

@@ -8,14 +8,14 @@ import { Conflict } from '@/lib/errors';
 import { BODY_VERSION } from '@/lib/rich-text/document';
 import { isNewerBody, newerBody } from '@/lib/rich-text/migrate';
 import { renderHtml } from '@/lib/rich-text/render';
-import { countWords, pictureIds, plainText } from '@/lib/rich-text/text';
+import { countWords, mediaIds, plainText } from '@/lib/rich-text/text';
 import type { SaveDraft } from '../input';
 import { contentOf } from '../queries/draft';
 import type { WrittenRevision } from '../rules';
 import { checkFiling } from './check-filing';
 import { claimSlug } from './claim-slug';
 import { type ArticleInHand, matterOf, staffId, takeInHand } from './in-hand';
-import { checkLead, noteMediaUses, withLibraryPictures } from './library';
+import { checkLead, noteMediaUses, withLibraryFiles } from './library';
 import { refuseOtherWriter } from './presence/refuse-other-writer';
 
 export interface SavedDraft {
@@ -42,7 +42,7 @@ export async function saveDraft(
     const inHand = await takeInHand(tx, articleId, 'edit-article', 'save');
     const { article, head } = inHand;
     if (isNewerBody(head.bodyVersion)) throw newerBody();
-    const content = { ...sent, ...leadWords(sent), body: await withLibraryPictures(tx, sent.body) };
+    const content = { ...sent, ...leadWords(sent), body: await withLibraryFiles(tx, sent.body) };
     if (isSame(content, typedSlug, head))
       return { revisionId: head.id, slug: head.slug, savedAt: article.savedAt };
     await refuseOtherWriter(tx, articleId);
@@ -102,7 +102,7 @@ export async function appendRevision(
     .set({ headRevisionId: revision.id, savedAt: tx.now, stage })
     .where(eq(articles.id, article.id));
   const shown = content.leadMediaId === null ? [] : [content.leadMediaId];
-  await noteMediaUses(tx, article.id, [...shown, ...pictureIds(body)]);
+  await noteMediaUses(tx, article.id, [...shown, ...mediaIds(body)]);
   return revision.id;
 }
 

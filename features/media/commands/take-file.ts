@@ -4,9 +4,20 @@ import { type Ctx, transact, type Work } from '@/db/context';
 import { media, uploads } from '@/db/schema';
 import { authorise } from '@/features/users/rules';
 import { cleanText } from '@/lib/clean-text';
-import { fillStored, isStored, readPart, removeStored, storagePath, storedSize } from '@/lib/storage';
+import { fileTypes } from '@/lib/files';
+import {
+  fillStored,
+  isStored,
+  moveStored,
+  readPart,
+  removeStored,
+  storagePath,
+  storedSize,
+} from '@/lib/storage';
+import type { EmbeddedWords } from '../embedded-words';
 import type { FileKind } from '../file-kind';
-import { type CleanPicture, cleanPicture } from '../picture-file';
+import { cleanMp4 } from '../mp4-file';
+import { cleanPicture } from '../picture-file';
 import { findMediaByHash, type MediaRow } from '../queries';
 import { headBytes, requireFile } from '../rules';
 import { originalKey, partKey } from '../stored';
@@ -36,8 +47,9 @@ export async function takeFile(ctx: Ctx, taken: TakeFile): Promise<TakenFile> {
     await removeStored(key);
     return { ...known, known: true };
   }
-  const found = requireFile(await headOf(taken.uploadId), (await storedSize(key)) ?? 0);
-  const file = await keep(taken, found);
+  const size = (await storedSize(key)) ?? 0;
+  const found = requireFile(await headOf(taken.uploadId), size);
+  const file = await keep(taken, found, size);
   const row = await addToLibrary(ctx, taken, found, file);
   await removeStored(key);
   return row;
@@ -49,14 +61,34 @@ async function headOf(uploadId: string): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-const keep = ({ uploadId, hash }: TakeFile, { coding }: FileKind): Promise<CleanPicture> =>
-  fillStored(originalKey(hash), (aside) => cleanPicture(storagePath(partKey(uploadId)), coding, aside));
+interface KeptFile {
+  mimeType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  seconds: number | null;
+  words: EmbeddedWords | null;
+}
+
+/** A picture is drawn anew; of a film, what tells where it was taken is taken out; others are kept as they came. */
+async function keep({ uploadId, hash }: TakeFile, found: FileKind, size: number): Promise<KeptFile> {
+  const [from, to] = [partKey(uploadId), originalKey(hash)];
+  if (found.kind === 'picture')
+    return fillStored(to, async (aside) => ({
+      ...(await cleanPicture(storagePath(from), found.coding, aside)),
+      seconds: null,
+    }));
+  const isMp4 = found.extension === 'mp4' || found.extension === 'm4a';
+  const facts = isMp4 ? await cleanMp4(storagePath(from)) : { width: null, height: null, seconds: null };
+  await moveStored(from, to);
+  return { ...facts, mimeType: fileTypes[found.extension].mimeType, bytes: size, words: null };
+}
 
 async function addToLibrary(
   ctx: Ctx,
   { uploadId, hash, filename }: TakeFile,
   { kind }: FileKind,
-  { words, ...file }: CleanPicture,
+  { words, ...file }: KeptFile,
 ): Promise<TakenFile> {
   return transact(ctx, async (tx) => {
     const [row] = await tx.db
@@ -78,7 +110,7 @@ async function addToLibrary(
     tx.record('upload-media', 'media', row.id, {
       after: { filename: row.filename, mimeType, width, height },
     });
-    tx.enqueue('media.renditions', { mediaId: row.id });
+    if (kind === 'picture') tx.enqueue('media.renditions', { mediaId: row.id });
     await settle(tx, uploadId, row.id);
     return { ...row, known: !isNew };
   });
@@ -92,4 +124,4 @@ const plainName = (filename: string): string =>
   cleanText(path.posix.basename(filename.replaceAll('\\', '/')))
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 200) || 'picture';
+    .slice(0, 200) || 'file';

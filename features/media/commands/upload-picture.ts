@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Ctx } from '@/db/context';
 import { authorise } from '@/features/users/rules';
 import { removeStored, writeStored } from '@/lib/storage';
-import { headBytes, requireFile } from '../rules';
+import { headBytes, requirePicture } from '../rules';
 import { partKey } from '../stored';
 import { type TakenFile, takeFile } from './take-file';
 import { requireUploadsLeft } from './uploads-left';
@@ -18,7 +18,7 @@ export type UploadedPicture = TakenFile;
 /** Takes bytes that are here already into the library: see `takeFile`. Throws TooMany past the hourly limit. */
 export async function uploadPicture(ctx: Ctx, { bytes, filename }: UploadPicture): Promise<UploadedPicture> {
   authorise(ctx.actor, 'upload-media');
-  requireFile(bytes.subarray(0, headBytes), bytes.byteLength);
+  requirePicture(bytes.subarray(0, headBytes), bytes.byteLength);
   await requireUploadsLeft(ctx);
   const uploadId = randomBytes(16).toString('hex');
   await writeStored(partKey(uploadId), bytes);

@@ -10,7 +10,8 @@ import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field.client';
 import { pictureAddress } from '@/lib/pictures';
-import { pictureTypes } from '@/lib/upload-file';
+import { libraryTypes, pictureTypes } from '@/lib/upload-file';
+import { FileTile } from './file-preview.client';
 import { FromAddress } from './from-address.client';
 import type { SentMedia } from './sent-media';
 import { UploadLine } from './upload-line.client';
@@ -65,10 +66,10 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
         <input
           ref={files}
           type="file"
-          accept={pictureTypes}
+          accept={library.only ? pictureTypes : libraryTypes}
           multiple
           hidden
-          aria-label="Pictures to upload"
+          aria-label="Files to upload"
           onChange={(event) => {
             library.upload([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
@@ -87,7 +88,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
         </Notice>
       )}
       <p className="sr-only" role="status">
-        {loading ? 'Looking' : `${items.length} pictures${next ? ' and more' : ''}`}
+        {loading ? 'Looking' : `${items.length} files${next ? ' and more' : ''}`}
       </p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
         {items.map((item) => (
@@ -124,13 +125,13 @@ const Waiting = () => (
 
 function Nothing({ search, action }: { search: string; action: ReactNode }) {
   return search === '' ? (
-    <EmptyState title="No pictures yet" icon={<Images />} action={action}>
-      Drop pictures here, paste them, or upload them. Captions and credits that are in the files are read in;
-      positions and serial numbers are taken out.
+    <EmptyState title="Nothing here yet" icon={<Images />} action={action}>
+      Drop pictures, PDF, MP3 and MP4 here, paste them, or upload them. Captions and credits that are in
+      pictures are read in; positions and serial numbers are taken out.
     </EmptyState>
   ) : (
     <EmptyState title="Nothing found" icon={<Images />}>
-      No picture has “{search}” in its name, caption, description or credit. Try fewer letters.
+      Nothing has “{search}” in its name, caption, description or credit. Try fewer letters.
     </EmptyState>
   );
 }
@@ -151,16 +152,7 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
       aria-pressed={isChosen}
       className="group relative block w-full cursor-pointer text-start"
     >
-      {/* biome-ignore lint/performance/noImgElement: our own rendition */}
-      <img
-        src={pictureAddress(item.hash, 320, 'webp')}
-        width={item.width ?? undefined}
-        height={item.height ?? undefined}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        className="aspect-4/3 w-full rounded-sm bg-sunken object-cover group-hover:opacity-90 group-aria-pressed:outline-3 group-aria-pressed:outline-focus group-aria-pressed:outline-offset-2"
-      />
+      {item.kind === 'picture' ? <PictureTile item={item} /> : <FileTile item={item} />}
       {isChosen && (
         <span className="absolute end-1.5 top-1.5 grid size-6 place-items-center rounded-full bg-fill text-on-fill">
           <Check aria-hidden="true" className="size-4" />
@@ -171,11 +163,28 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
         {name}
       </span>
       <span className="block truncate text-muted text-xs" dir="auto">
-        {item.alt === '' ? <Badge tone="warning">No description</Badge> : item.credit || 'No credit'}
+        {item.alt === '' && item.kind === 'picture' ? (
+          <Badge tone="warning">No description</Badge>
+        ) : (
+          item.credit || 'No credit'
+        )}
       </span>
     </button>
   );
 }
+
+const PictureTile = ({ item }: { item: SentMedia }) => (
+  // biome-ignore lint/performance/noImgElement: our own rendition
+  <img
+    src={pictureAddress(item.hash, 320, 'webp')}
+    width={item.width ?? undefined}
+    height={item.height ?? undefined}
+    alt=""
+    loading="lazy"
+    decoding="async"
+    className="aspect-4/3 w-full rounded-sm bg-sunken object-cover group-hover:opacity-90 group-aria-pressed:outline-3 group-aria-pressed:outline-focus group-aria-pressed:outline-offset-2"
+  />
+);
 
 function UploadList({ library: { uploads, again, away } }: { library: LibraryState }) {
   if (uploads.length === 0) return null;

@@ -6,8 +6,10 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { TextAreaField, TextField } from '@/components/ui/text-field.client';
+import { sizeInWords } from '@/lib/files';
 import { deleteMediaAction, updateMediaAction } from '../../actions';
 import type { MediaUse } from '../../queries';
+import { FilePreview, factsOf } from './file-preview.client';
 import { FocalPoint } from './focal-point.client';
 import type { SentMedia } from './sent-media';
 
@@ -23,6 +25,7 @@ interface MediaDetailsProps {
 /** One picture: its words, where its middle is, where it is used. */
 export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, onClose }: MediaDetailsProps) {
   const uses = useUses(item.id);
+  const isPicture = item.kind === 'picture';
   const [focal, setFocal] = useState({ x: item.focalX, y: item.focalY });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -30,9 +33,13 @@ export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, o
         <DialogTitle>{item.filename}</DialogTitle>
         <div className="grid gap-5 md:grid-cols-2">
           <div className="space-y-3">
-            <FocalPoint item={item} focal={focal} onChange={mayEdit ? setFocal : null} />
+            {isPicture ? (
+              <FocalPoint item={item} focal={focal} onChange={mayEdit ? setFocal : null} />
+            ) : (
+              <FilePreview item={item} />
+            )}
             <p className="text-muted text-xs">
-              {item.width} × {item.height} pixels, {sizeInWords(item.bytes)}
+              {isPicture ? `${item.width} × ${item.height} pixels` : factsOf(item)}, {sizeInWords(item.bytes)}
             </p>
             <Uses uses={uses} />
           </div>
@@ -41,9 +48,13 @@ export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, o
             <input type="hidden" name="focalX" value={focal.x} />
             <input type="hidden" name="focalY" value={focal.y} />
             <TextAreaField
-              label="Description"
+              label={isPicture ? 'Description' : 'Title'}
               name="alt"
-              hint="For those who cannot see it: what it shows, in a sentence."
+              hint={
+                isPicture
+                  ? 'For those who cannot see it: what it shows, in a sentence.'
+                  : 'What readers are offered; the name of the file where this is empty.'
+              }
               rows={2}
               maxLength={1000}
               defaultValue={item.alt}
@@ -138,8 +149,8 @@ function DeleteButton({
     );
   return (
     <ConfirmDialog
-      title="Delete this picture?"
-      confirmLabel="Delete picture"
+      title={`Delete this ${item.kind === 'picture' ? 'picture' : 'file'}?`}
+      confirmLabel={`Delete ${item.kind === 'picture' ? 'picture' : 'file'}`}
       trigger={<Button variant="quiet">Delete</Button>}
       onConfirm={async () => {
         const answer = await deleteMediaAction({ status: 'idle' }, { mediaId: item.id });
@@ -151,6 +162,3 @@ function DeleteButton({
     </ConfirmDialog>
   );
 }
-
-const sizeInWords = (bytes: number): string =>
-  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;

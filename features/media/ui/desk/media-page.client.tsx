@@ -21,7 +21,7 @@ export function MediaPage({ first, userId, may }: MediaPageProps) {
     <>
       <PageHeader
         title="Media"
-        description="Every picture of the paper. Drop or paste new ones anywhere on this page."
+        description="Pictures, documents, sound and film. Drop or paste new ones anywhere on this page."
       />
       <LibraryGrid library={library} pressLabel="Open" onPress={setOpen} mayUpload={may.upload} />
       {open && (

@@ -3,41 +3,38 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogFooter, DialogTitle } from '@/components/ui/dialog.client';
+import type { UploadedFile } from '@/lib/upload-file';
 import { LibraryGrid } from './library-grid.client';
 import type { SentMedia } from './sent-media';
 import { useLibrary } from './use-library.client';
 
-/** What a story needs to know of a picture that was chosen for it. */
-export interface ChosenPicture {
-  id: number;
-  hash: string;
-  width: number;
-  height: number;
-  alt: string;
-  caption: string;
-  credit: string;
-}
-
 interface MediaPickerProps {
   many: boolean;
-  onChosen: (pictures: ChosenPicture[]) => void;
+  /** Documents, sound and film are left out. */
+  picturesOnly: boolean;
+  onChosen: (files: Omit<UploadedFile, 'known'>[]) => void;
   onClose: () => void;
 }
 
-/** Chooses one picture, or several in an order, from the library; new ones can be uploaded on the way. */
-export function MediaPicker({ many, onChosen, onClose }: MediaPickerProps) {
+/** Chooses one file, or several in an order, from the library; new ones can be uploaded on the way. */
+export function MediaPicker({ many, picturesOnly, onChosen, onClose }: MediaPickerProps) {
   const [chosen, setChosen] = useState<SentMedia[]>([]);
   const add = (item: SentMedia) => {
-    if (!many) return onChosen([asChosen(item)]);
+    if (!many) return onChosen([item]);
     setChosen((before) =>
       before.some(({ id }) => id === item.id) ? before.filter(({ id }) => id !== item.id) : [...before, item],
     );
   };
-  const library = useLibrary(null, (item) => many && setChosen((before) => [...before, item]));
+  const library = useLibrary(null, {
+    only: picturesOnly ? 'picture' : undefined,
+    onUploaded: (item) => many && setChosen((before) => [...before, item]),
+  });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent width="large" className="max-w-5xl!">
-        <DialogTitle>{many ? 'Choose pictures' : 'Choose a picture'}</DialogTitle>
+        <DialogTitle>
+          {!picturesOnly ? 'Choose from the library' : many ? 'Choose pictures' : 'Choose a picture'}
+        </DialogTitle>
         <LibraryGrid
           library={library}
           chosen={many ? new Set(chosen.map(({ id }) => id)) : undefined}
@@ -48,12 +45,8 @@ export function MediaPicker({ many, onChosen, onClose }: MediaPickerProps) {
         {many && (
           <DialogFooter>
             <Button onClick={onClose}>Cancel</Button>
-            <Button
-              variant="primary"
-              disabled={chosen.length === 0}
-              onClick={() => onChosen(chosen.map(asChosen))}
-            >
-              {chosen.length > 1 ? `Put in ${chosen.length} pictures` : 'Put in the picture'}
+            <Button variant="primary" disabled={chosen.length === 0} onClick={() => onChosen(chosen)}>
+              {putIn(chosen)}
             </Button>
           </DialogFooter>
         )}
@@ -62,12 +55,7 @@ export function MediaPicker({ many, onChosen, onClose }: MediaPickerProps) {
   );
 }
 
-const asChosen = ({ id, hash, width, height, alt, caption, credit }: SentMedia): ChosenPicture => ({
-  id,
-  hash,
-  width: width ?? 0,
-  height: height ?? 0,
-  alt,
-  caption,
-  credit,
-});
+function putIn(chosen: SentMedia[]): string {
+  const what = chosen.every(({ kind }) => kind === 'picture') ? 'picture' : 'file';
+  return chosen.length > 1 ? `Put in ${chosen.length} ${what}s` : `Put in the ${what}`;
+}

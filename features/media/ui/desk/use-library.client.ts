@@ -11,19 +11,29 @@ interface SentPage extends Omit<MediaPage, 'items'> {
 
 const searchPauseMs = 250;
 
+/** What narrows the library, in the words of its address (`listMediaInput`); empty is everything. */
+export type LibraryFilter = Partial<Record<'kind' | 'licence' | 'show', string>>;
+
+interface LibraryOptions {
+  /** The one kind of file that is wanted here. */
+  only?: 'picture';
+  onUploaded?: (item: SentMedia) => void;
+}
+
 /** The library as one works in it: found by words, grown by scrolling, added to by dropping, pasting and choosing. */
-export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia) => void) {
+export function useLibrary(first: SentPage | null, { only, onUploaded }: LibraryOptions = {}) {
   const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState<LibraryFilter>(only ? { kind: only } : {});
   const [page, setPage] = useState<SentPage>(first ?? { items: [], next: null });
   const [loading, setLoading] = useState(first === null);
   const [failed, setFailed] = useState(false);
   const asked = useRef(0);
   const skipFirst = useRef(first !== null);
 
-  const load = useCallback(async (words: string, before: number | null) => {
+  const load = useCallback(async (words: string, narrowed: LibraryFilter, before: number | null) => {
     const turn = ++asked.current;
     setLoading(true);
-    const found = await fetchPage(words, before);
+    const found = await fetchPage(words, narrowed, before);
     // A search that was overtaken by a newer one has nothing to say any more.
     if (turn !== asked.current) return;
     setLoading(false);
@@ -36,16 +46,16 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
       skipFirst.current = false;
       return;
     }
-    const timer = setTimeout(() => void load(search, null), search === '' ? 0 : searchPauseMs);
+    const timer = setTimeout(() => void load(search, filter, null), search === '' ? 0 : searchPauseMs);
     return () => clearTimeout(timer);
-  }, [search, load]);
+  }, [search, filter, load]);
 
   const put = useCallback((item: SentMedia) => {
     setPage((shown) => ({ ...shown, items: [item, ...shown.items.filter(({ id }) => id !== item.id)] }));
   }, []);
   const tell = useRef(onUploaded);
   tell.current = onUploaded;
-  const sending = useUploads((item) => {
+  const sending = useUploads(only, (item) => {
     put(item);
     tell.current?.(item);
   });
@@ -57,8 +67,11 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
     next: page.next,
     loading,
     failed,
-    more: () => load(search, page.next),
-    retry: () => load(search, null),
+    filter,
+    narrow: (part: LibraryFilter) => setFilter((before) => ({ ...before, ...part })),
+    only,
+    more: () => load(search, filter, page.next),
+    retry: () => load(search, filter, null),
     ...sending,
     /** One that came into the library by another way. */
     took: (item: SentMedia) => {
@@ -76,8 +89,12 @@ export function useLibrary(first: SentPage | null, onUploaded?: (item: SentMedia
 }
 export type LibraryState = ReturnType<typeof useLibrary>;
 
-async function fetchPage(search: string, before: number | null): Promise<SentPage | null> {
-  const query = new URLSearchParams({ search, ...(before && { before: String(before) }) });
+async function fetchPage(
+  search: string,
+  filter: LibraryFilter,
+  before: number | null,
+): Promise<SentPage | null> {
+  const query = new URLSearchParams({ search, ...filter, ...(before && { before: String(before) }) });
   try {
     const response = await fetch(`/api/media?${query}`);
     return response.ok ? ((await response.json()) as SentPage) : null;

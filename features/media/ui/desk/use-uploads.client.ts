@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /** Files on their way to the library, in turn. A file that failed is kept until it is sent again or put away. */
-export function useUploads(onUploaded: (item: SentMedia) => void) {
+export function useUploads(only: 'picture' | undefined, onUploaded: (item: SentMedia) => void) {
   const [shown, setShown] = useState<Upload[]>([]);
   const files = useRef(new Map<number, Waiting>());
   const queue = useRef<Waiting[]>([]);
@@ -42,13 +42,14 @@ export function useUploads(onUploaded: (item: SentMedia) => void) {
     busy.current++;
     for (let next = queue.current.shift(); next; next = queue.current.shift()) {
       const { key, file, stop } = next;
-      const answer = isPictureFile(file)
-        ? await uploadFile<SentMedia>(file, {
-            onProgress: (share) => change(key, { share }),
-            onWaiting: (waiting) => change(key, { waiting }),
-            signal: stop.signal,
-          })
-        : ({ ok: false, sentence: 'This is not a picture.', again: false } as const);
+      const answer =
+        !only || isPictureFile(file)
+          ? await uploadFile<SentMedia>(file, {
+              onProgress: (share) => change(key, { share }),
+              onWaiting: (waiting) => change(key, { waiting }),
+              signal: stop.signal,
+            })
+          : ({ ok: false, sentence: 'This is not a picture.', again: false } as const);
       if (stop.signal.aborted) continue;
       if (!answer.ok) change(key, { sentence: answer.sentence, again: answer.again, waiting: false });
       else {
@@ -57,7 +58,7 @@ export function useUploads(onUploaded: (item: SentMedia) => void) {
       }
     }
     busy.current--;
-  }, [change, away]);
+  }, [only, change, away]);
 
   const enqueue = useCallback(
     (waiting: Waiting[]) => {

@@ -19,9 +19,9 @@ import { Plans } from '../publish/plans.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
 import { type PicturePlace, StoryEditor, type StoryHandle } from '../text/story-editor.client';
-import { figureAttrs } from '../text/upload-places';
+import { partOf } from '../text/upload-places';
 import type { Length } from '../text/word-count';
-import type { ArticleEditorProps, LibraryPicture } from './editor-props';
+import type { ArticleEditorProps, LibraryFile } from './editor-props';
 import { HeadFields, moveTo } from './head-fields.client';
 import { SaveNotice } from './save-status.client';
 import { useShortcuts } from './shortcuts.client';
@@ -106,11 +106,11 @@ export function ArticleEditor(props: ArticleEditorProps) {
       lead?.focus();
     }
   };
-  const chosen = (pictures: LibraryPicture[]) => {
-    if (choosing === 'lead' && pictures[0]) change(leadOf(pictures[0]));
+  const chosen = (files: LibraryFile[]) => {
+    if (choosing === 'lead' && files[0]) change(leadOf(files[0]));
     if (choosing !== 'lead' && choosing !== null)
-      story.current?.insertPictures(
-        pictures.map((picture) => figureAttrs(picture)),
+      story.current?.insertParts(
+        files.map((file) => partOf(file)),
         choosing,
       );
     setChoosing(null);
@@ -243,7 +243,12 @@ export function ArticleEditor(props: ArticleEditorProps) {
         />
       )}
       {choosing && (
-        <PicturePicker many={choosing !== 'lead'} onChosen={chosen} onClose={() => setChoosing(null)} />
+        <PicturePicker
+          many={choosing !== 'lead'}
+          picturesOnly={choosing !== 'text'}
+          onChosen={chosen}
+          onClose={() => setChoosing(null)}
+        />
       )}
       {comparing && state.kind === 'conflict' && (
         <ConflictDialog

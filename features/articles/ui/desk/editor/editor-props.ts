@@ -5,13 +5,15 @@ import type { Attendance } from '../../../presence';
 import type { Draft } from '../../../queries/draft';
 import type { Named, Shelf } from '../panel/named';
 
-export type LibraryPicture = Omit<UploadedFile, 'known' | 'filename'>;
+/** What a story needs to know of a file of the library. */
+export type LibraryFile = Omit<UploadedFile, 'known'>;
 
 /** Chooses from the library; belongs to another subject and is handed in. */
 export type PicturePicker = ComponentType<{
-  onChosen: (pictures: LibraryPicture[]) => void;
+  onChosen: (files: LibraryFile[]) => void;
   onClose: () => void;
   many: boolean;
+  picturesOnly: boolean;
 }>;
 
 export interface ArticleEditorProps {

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import type { NodeView, NodeViewConstructor } from '@tiptap/pm/view';
 import { embedOf } from '@/lib/rich-text/embeds';
+import { fileView } from './file-view';
 import { footnoteView, openFootnote } from './footnote-view';
 import { galleryView } from './gallery-view';
 import { apart, holder, type Part, type PartParts, partField } from './part-field';
@@ -25,6 +26,7 @@ export const PartViews = Extension.create<PartViewsOptions>({
             codeBlock: view(codeBlock),
             pullQuote: view(pullQuote),
             embed: view(embed),
+            file: view(fileView),
             table: view(tableView),
             storyCard: view(storyCard),
             gallery: view((part) => galleryView(part, onAddToGallery)),

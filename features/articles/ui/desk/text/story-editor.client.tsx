@@ -5,10 +5,10 @@ import type { EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { later } from '@/components/ui/later.client';
-import type { RichText } from '@/lib/rich-text/document';
+import type { RichNode, RichText } from '@/lib/rich-text/document';
 import { editorDocument } from '@/lib/rich-text/editor-document';
 import { withVersion } from '@/lib/rich-text/migrate';
-import { pictureTypes } from '@/lib/upload-file';
+import { libraryTypes, pictureTypes } from '@/lib/upload-file';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
 import { focusPlugin, focusPluginKey } from './focus-plugin';
@@ -42,8 +42,8 @@ export interface StoryHandle {
   focus: (at: 'start' | 'end') => void;
   /** Opens the bar that finds and replaces, or takes its caret back there. */
   find: () => void;
-  /** Puts pictures of the library where they were asked for. */
-  insertPictures: (attrs: Record<string, unknown>[], where: PicturePlace) => void;
+  /** Puts files of the library where they were asked for. */
+  insertParts: (parts: RichNode[], where: PicturePlace) => void;
   /** Selects words in a block of the text, or the block, and brings it into sight. */
   reveal: (block: number, words: string) => void;
   /** What is selected, as one line. */
@@ -84,7 +84,8 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
   latest.current = props;
   const extensions = useMemo(() => {
     const commands = textCommands({
-      uploadPicture: () => files.current?.click(),
+      uploadPicture: () => chooseFrom(files.current, pictureTypes),
+      uploadFile: () => chooseFrom(files.current, libraryTypes),
       choosePicture: () => latest.current.onChoosePicture('text'),
       chooseGallery: () => latest.current.onChoosePicture('gallery'),
       chooseStory: () => setPointing(true),
@@ -186,10 +187,9 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       <input
         ref={files}
         type="file"
-        accept={pictureTypes}
         multiple
         hidden
-        aria-label="Pictures to put into the text"
+        aria-label="Files to put into the text"
         onChange={(event) => {
           uploadInto(editor.view, [...(event.currentTarget.files ?? [])], props);
           event.currentTarget.value = '';
@@ -222,20 +222,25 @@ const storyHandle = (editor: Editor, { find, gallery }: Around): StoryHandle => 
     const { doc, selection } = editor.state;
     return doc.textBetween(selection.from, selection.to, ' ', ' ').replace(/\s+/g, ' ').trim();
   },
-  insertPictures: (pictures, where) => {
-    const nodes = pictures.map((attrs) => ({ type: 'figure', attrs }));
+  insertParts: (parts, where) => {
     const pos = where === 'more' ? gallery() : undefined;
     const asked = pos === undefined ? null : editor.state.doc.nodeAt(pos);
     if (pos !== undefined && asked?.type.name === 'gallery')
       return void editor
         .chain()
         .focus()
-        .insertContentAt(pos + asked.nodeSize - 1, nodes)
+        .insertContentAt(pos + asked.nodeSize - 1, parts)
         .run();
-    const content = where === 'gallery' && nodes.length > 1 ? [{ type: 'gallery', content: nodes }] : nodes;
+    const content = where === 'gallery' && parts.length > 1 ? [{ type: 'gallery', content: parts }] : parts;
     editor.chain().focus().insertContent(content).run();
   },
 });
+
+function chooseFrom(field: HTMLInputElement | null, accept: string): void {
+  if (!field) return;
+  field.accept = accept;
+  field.click();
+}
 
 /** Plain text as blocks; a single line goes into the line where the caret is. */
 function sliceOfText(text: string, view: EditorView): Slice {

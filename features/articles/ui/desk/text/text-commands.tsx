@@ -13,6 +13,7 @@ import {
   MonitorPlay,
   Newspaper,
   PanelTop,
+  Paperclip,
   Pilcrow,
   Quote,
   Superscript,
@@ -36,6 +37,7 @@ export interface TextCommand {
 /** What asks for something first, outside the text. */
 export interface AskingCommands {
   uploadPicture: () => void;
+  uploadFile: () => void;
   choosePicture: () => void;
   chooseGallery: () => void;
   chooseStory: () => void;
@@ -44,6 +46,7 @@ export interface AskingCommands {
 /** What the slash menu and the plus button offer, in the order a writer wants them. */
 export const textCommands = ({
   uploadPicture,
+  uploadFile,
   choosePicture,
   chooseGallery,
   chooseStory,
@@ -80,9 +83,16 @@ export const textCommands = ({
     run: uploadPicture,
   },
   {
+    id: 'file',
+    label: 'File',
+    words: ['pdf', 'document', 'audio', 'sound', 'mp3', 'video', 'film', 'mp4', 'attachment'],
+    icon: <Paperclip />,
+    run: uploadFile,
+  },
+  {
     id: 'library',
-    label: 'Picture from the library',
-    words: ['image', 'photo', 'media', 'address', 'url', 'web'],
+    label: 'From the library',
+    words: ['image', 'photo', 'picture', 'media', 'file', 'address', 'url', 'web'],
     icon: <Images />,
     run: choosePicture,
   },

@@ -1,8 +1,11 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { insertPoint } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { splitCredit } from '@/lib/credit';
+import { type CaptionAndCredit, splitCredit } from '@/lib/credit';
+import { extensionOf } from '@/lib/files';
+import type { RichNode } from '@/lib/rich-text/document';
 import type { UploadAnswer, UploadedFile, UploadWatch } from '@/lib/upload-file';
+import type { LibraryFile } from '../editor/editor-props';
 import { type UploadBar, uploadBar } from './upload-bar';
 
 /** A picture on its way into the text. */
@@ -60,7 +63,7 @@ export const uploadPlaces = (props: Plugin['props'], append: (state: EditorState
   });
 
 function decorationsOf(place: Placed): Decoration[] {
-  const bar = Decoration.widget(place.pos, place.bar.element, { place, side: -1 });
+  const bar = Decoration.widget(place.pos, place.bar.element, { place, side: 1 });
   const { standIn } = place;
   return standIn ? [bar, Decoration.inline(standIn.from, standIn.to, {}, { place, standIn })] : [bar];
 }
@@ -76,7 +79,8 @@ export function notePlaces(transaction: Transaction, places: Place[]): Placed[] 
 }
 
 /**
- * Fetches pictures and puts each in its place, two at a time. `onRefused` hears of those that cannot come, together where
+ * Fetches files and puts each in its place, two at a time; those for one place stand in their order, whichever comes first.
+ * `onRefused` hears of those that cannot come, together where
  * they are refused together.
  */
 export async function bringPictures(
@@ -85,6 +89,8 @@ export async function bringPictures(
   onRefused: (refused: Refused[]) => void,
 ): Promise<void> {
   const waiting = [...places];
+  // Settled, or known to be late.
+  const turns = places.map(() => Promise.withResolvers<void>());
   let underWay = 0;
   let refused: Refused[] = [];
   const bring = async (place: Placed): Promise<void> => {
@@ -100,6 +106,10 @@ export async function bringPictures(
       onRefused(refused);
       refused = [];
     }
+    const turn = places.indexOf(place);
+    await turns[turn - 1]?.promise;
+    turns[turn]?.resolve();
+    if (view.isDestroyed) return;
     if (answer !== 'cancelled' && !answer.ok && answer.again && (await place.bar.asks(answer.sentence)))
       return bring(place);
     view.dispatch(settled(view.state, place, answer !== 'cancelled' && answer.ok ? answer.file : null));
@@ -123,9 +133,9 @@ async function send({ coming, bar }: Placed): Promise<UploadAnswer | 'cancelled'
 function settled(state: EditorState, place: Placed, file: UploadedFile | null): Transaction {
   const found = key.getState(state)?.find(undefined, undefined, (spec) => spec.place === place) ?? [];
   const transaction = state.tr.setMeta(key, { remove: place } satisfies Change);
-  const type = state.schema.nodes.figure;
-  if (!file || !type) return transaction;
-  const figure = type.create(figureAttrs(file, place.coming));
+  if (!file) return transaction;
+  const figure = state.schema.nodeFromJSON(partOf(file, place.coming));
+  const { type } = figure;
   const words = found.find(({ spec }) => spec.standIn);
   const untouched = words && place.standIn && words.to - words.from === place.standIn.to - place.standIn.from;
   if (untouched) {
@@ -143,14 +153,31 @@ function settled(state: EditorState, place: Placed, file: UploadedFile | null): 
   );
 }
 
-/** What a figure says of a picture when it is put in: the library's own words, to be changed for this story. */
-export function figureAttrs(
-  { id, hash, width, height, ...library }: Omit<UploadedFile, 'known' | 'filename'>,
-  own: { alt?: string; caption?: string } = {},
-) {
+interface OwnWords {
+  alt?: string;
+  caption?: string;
+}
+
+/** What is put into the text of a file of the library: with its own words, to be changed for this story. */
+export function partOf(file: LibraryFile, own: OwnWords = {}): RichNode {
+  if (file.kind === 'picture') return { type: 'figure', attrs: figureAttrs(file, own) };
+  const { id: mediaId, hash, bytes, width, height, seconds, alt, filename } = file;
+  const facts = { mediaId, hash, extension: extensionOf(file.mimeType) ?? '', bytes, width, height, seconds };
+  const title = own.alt || alt || filename.replace(/\.\w{1,5}$/, '');
+  return { type: 'file', attrs: { ...facts, title, ...captionOf(file, own) } };
+}
+
+/** The same of a picture, wherever it stands. */
+export function figureAttrs(file: LibraryFile, own: OwnWords = {}) {
+  const { id, hash, width, height, alt } = file;
+  const size = { width: width ?? 0, height: height ?? 0 };
+  return { mediaId: id, hash, ...size, alt: own.alt || alt, ...captionOf(file, own) };
+}
+
+function captionOf(library: CaptionAndCredit, own: OwnWords): CaptionAndCredit {
   const split = splitCredit(own.caption || library.caption);
   const credit = own.caption && split.credit ? split.credit : library.credit || split.credit;
-  return { mediaId: id, hash, width, height, alt: own.alt || library.alt, caption: split.caption, credit };
+  return { caption: split.caption, credit };
 }
 
 /** After the block that holds `pos`; before it when it is an empty paragraph. */

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { shorten } from '@/lib/rich-text/text';
-import { isPictureFile, type UploadAnswer, type UploadWatch } from '@/lib/upload-file';
+import { isLibraryFile, type UploadAnswer, type UploadWatch } from '@/lib/upload-file';
 import { cleanPastedHtml } from './pasted-html';
 import { fileOf, keyOfMarker, type PastedPicture } from './pasted-pictures';
 import { picturesInRtf } from './pasted-rtf';
@@ -42,10 +42,12 @@ export const Uploads = Extension.create<UploadsOptions>({
     let pasted = new Map<string, PastedPicture>();
     let rtf = '';
     const take = (view: EditorView, files: File[], pos: number) => {
-      const pictures = files.filter(isPictureFile);
-      uploadAt(view, pictures, pos, options);
-      if (files.length > 0 && pictures.length === 0)
-        options.onRefused('Only pictures can be put into the text: JPEG, PNG, WebP, AVIF or GIF.');
+      const taken = files.filter(isLibraryFile);
+      uploadAt(view, taken, pos, options);
+      if (files.length > 0 && taken.length === 0)
+        options.onRefused(
+          'Pictures (JPEG, PNG, WebP, AVIF, GIF), PDF, MP3 and MP4 can be put into the text.',
+        );
       return files.length > 0;
     };
     return [
