@@ -2,7 +2,7 @@ import { mp3, mp4, pdf } from '@/features/media/testing-files';
 import { expectNoBarriers } from './support/barriers';
 import { unique } from './support/newsroom';
 import { expect, test } from './support/test';
-import { listenForTrouble, Writing } from './support/writing';
+import { listenForTrouble, picture, Writing } from './support/writing';
 
 test('D16 a document, sound and film are put into a story; readers get them without scripts, in ranges, as files', async ({
   signedIn,
@@ -90,5 +90,35 @@ test('D16 the library shows and names what is no picture', async ({ signedIn }) 
   await dialog.getByLabel('Title').fill('Minutes of the council');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: 'Open: Minutes of the council' })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('D16 a licence that ends is set at the picture, warned of in the library, and found there', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('editor');
+  await page.goto('/admin/media');
+  const file = await picture(`agency-${unique()}.jpg`);
+  await page.getByLabel('Files to upload').setInputFiles(file);
+  await page.getByRole('button', { name: `Open: ${file.name}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Kind of licence').selectOption('Agency');
+  await dialog.getByLabel('Holds until').fill('2026-01-31');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Ended 31 Jan 2026').first()).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Show ended' }).click();
+  await page.getByRole('combobox', { name: 'Licence' }).selectOption('Agency');
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Pictures');
+  const tile = page.getByRole('button', { name: `Open: ${file.name}` });
+  await expect(tile).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Film');
+  await expect(page.getByText('Nothing in the library is of this kind.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.goto('/admin/media?show=expired');
+  await tile.click();
+  await expect(dialog.getByText('The licence ended on 31 Jan 2026. No story shows it.')).toBeVisible();
   await expectNoBarriers(page);
 });

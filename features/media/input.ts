@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { licenceKind, mediaKind } from '@/db/schema';
 import { cleanText } from '@/lib/clean-text';
+import { librarySights } from './rules';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const words = (max: number) =>
@@ -18,6 +20,11 @@ export const updateMediaInput = z.object({
   caption: words(2000).optional(),
   credit: words(500).optional(),
   licence: words(500).optional(),
+  licenceKind: z.enum(licenceKind.enumValues, { error: 'Choose a kind of licence.' }).optional(),
+  /** The last day readers may be shown it, on the paper's calendar; empty for no end. */
+  licenceExpiresOn: z
+    .union([z.literal(''), z.iso.date()], { error: 'Write the day as 2026-11-30.' })
+    .optional(),
   focalX: share.optional(),
   focalY: share.optional(),
 });
@@ -48,6 +55,9 @@ export type ReceiveUpload = z.output<typeof receiveUploadInput>;
 
 export const listMediaInput = z.object({
   search: words(200).catch('').default(''),
+  kind: z.enum(mediaKind.enumValues).optional().catch(undefined),
+  licence: z.enum(licenceKind.enumValues).optional().catch(undefined),
+  show: z.enum(librarySights).optional().catch(undefined),
   /** The last id of the page before. */
   before: id.optional().catch(undefined),
 });

@@ -8,7 +8,7 @@ import { keepPrivate } from '@/lib/press-notes';
 import { readPart, storedSize } from '@/lib/storage';
 import { findRendition } from './commands';
 import { listMediaInput } from './input';
-import { findMediaByHash, listMedia } from './queries';
+import { countEnding, findMediaByHash, listMedia } from './queries';
 import { type ByteRange, isPictureHash, parseFileName, parseRendition } from './rules';
 import { originalKey } from './stored';
 
@@ -48,12 +48,15 @@ export async function readFile(hash: string, file: string) {
   };
 }
 
-/** The newest pages of the library for the desk, and what this person may do there. */
-export async function readLibrary() {
+/** A page of the library for the desk, as its address narrows it, and what this person may do there. */
+export async function readLibrary(asked: Record<string, unknown>) {
   const ctx = await deskContext();
-  const page = await listMedia(ctx, listMediaInput.parse({}));
+  const { before: _, ...narrowed } = listMediaInput.parse(asked);
+  const [page, ending] = await Promise.all([listMedia(ctx, narrowed), countEnding(ctx)]);
   return {
     page,
+    asked: narrowed,
+    ending,
     userId: ctx.actor.id,
     may: {
       upload: may(ctx.actor, 'upload-media'),

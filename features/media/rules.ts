@@ -1,6 +1,8 @@
+import { startOfNextDay, zonedDay } from '@/lib/dates';
 import { Invalid } from '@/lib/errors';
 import { type FileExtension, isFileExtension } from '@/lib/files';
 import { type PictureFormat, pictureFormats, pictureWidths, widthsFor } from '@/lib/pictures';
+import { zonedTime } from '@/lib/zoned-time';
 import { type FileKind, kindOfFile, type MediaKind } from './file-kind';
 
 const megabyte = 1024 * 1024;
@@ -130,3 +132,21 @@ export function parseRange(header: string | null, size: number): ByteRange | 'ou
   if (from >= size) return 'outside';
   return { from, before: last === '' ? size : Math.min(Number(last) + 1, size) };
 }
+
+/** Ways to look at the library: those parts of it that somebody has to see to. */
+export const librarySights = ['expiring', 'expired', 'unused', 'undescribed'] as const;
+export type LibrarySight = (typeof librarySights)[number];
+
+/** So long before a licence ends the desk is told. */
+export const expiringDays = 30;
+
+/** The first instant after a day of the paper's calendar: until then a licence that ends on that day holds. */
+export function endOfDay(day: string, timeZone: string): Date {
+  const noon = zonedTime(`${day}T12:00:00`, timeZone);
+  if (noon?.happens !== 'once') throw Invalid('There is no such day.');
+  return startOfNextDay(noon.at, timeZone);
+}
+
+/** The last day on which a licence holds that ends before this instant. */
+export const lastDay = (endsAt: Date, timeZone: string): string =>
+  zonedDay(new Date(endsAt.getTime() - 1), timeZone);

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { type Ctx, transact } from '@/db/context';
 import { media } from '@/db/schema';
+import { readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { splitCredit } from '@/lib/credit';
 import { removeStored } from '@/lib/storage';
 import type { UpdateMedia } from '../input';
 import { getMedia, type MediaRow } from '../queries';
+import { endOfDay } from '../rules';
 import { renditionsKey } from '../stored';
 
 /**
@@ -14,11 +16,18 @@ import { renditionsKey } from '../stored';
  * (R4). Articles that show it keep the words they were given. Its files carry caption, credit and licence, and are made anew
  * when these change.
  */
-export async function updateMedia(ctx: Ctx, { mediaId, ...given }: UpdateMedia): Promise<MediaRow> {
+export async function updateMedia(
+  ctx: Ctx,
+  { mediaId, licenceExpiresOn, ...given }: UpdateMedia,
+): Promise<MediaRow> {
   const before = await getMedia(ctx, mediaId);
   authorise(ctx.actor, 'edit-media', { ownerIds: [before.uploadedBy] });
   const split = splitCredit(given.caption ?? '');
-  const change = split.credit !== '' && !given.credit ? { ...given, ...split } : given;
+  const change = {
+    ...given,
+    ...(split.credit !== '' && !given.credit && split),
+    ...(licenceExpiresOn !== undefined && { licenceExpiresAt: await endOf(ctx, licenceExpiresOn) }),
+  };
   if (Object.values(change).every((value) => value === undefined)) return before;
   const after = await transact(ctx, async (tx) => {
     const [after] = await tx.db.update(media).set(change).where(eq(media.id, mediaId)).returning();
@@ -35,11 +44,28 @@ export async function updateMedia(ctx: Ctx, { mediaId, ...given }: UpdateMedia):
 const inFiles = ({ caption, credit, licence }: MediaRow): string =>
   JSON.stringify([caption, credit, licence]);
 
-const wordsOf = ({ alt, caption, credit, licence, focalX, focalY }: MediaRow) => ({
+async function endOf(ctx: Ctx, day: string): Promise<Date | null> {
+  if (day === '') return null;
+  const { timeZone } = await readSettings(ctx);
+  return endOfDay(day, timeZone);
+}
+
+const wordsOf = ({
   alt,
   caption,
   credit,
   licence,
+  licenceKind,
+  licenceExpiresAt,
+  focalX,
+  focalY,
+}: MediaRow) => ({
+  alt,
+  caption,
+  credit,
+  licence,
+  licenceKind,
+  licenceExpiresAt,
   focalX,
   focalY,
 });

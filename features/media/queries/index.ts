@@ -1,8 +1,10 @@
 export {
+  countEnding,
   findMedia,
   findMediaByHash,
   findMediaWithUses,
   getMedia,
+  type LibraryItem,
   listMedia,
   listMediaUses,
   type MediaPage,

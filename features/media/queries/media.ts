@@ -1,9 +1,11 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articles, media, mediaUses, revisions } from '@/db/schema';
+import { readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { NotFound } from '@/lib/errors';
 import type { ListMedia } from '../input';
+import { expiringDays, type LibrarySight, lastDay } from '../rules';
 
 export type MediaRow = typeof media.$inferSelect;
 
@@ -26,35 +28,99 @@ export async function findMediaByHash(ctx: Ctx, hash: string): Promise<MediaRow 
   return row ?? null;
 }
 
+/** A file as the library shows it: with what the desk has to know of it beside its own facts. */
+export interface LibraryItem extends Omit<MediaRow, 'look'> {
+  /** How many stories show it, in their working copy or to readers. */
+  uses: number;
+  licenceState: 'expired' | 'expiring' | null;
+  /** The last day on which the licence holds, on the paper's calendar. */
+  expiresOn: string | null;
+}
+
 export interface MediaPage {
-  items: MediaRow[];
+  items: LibraryItem[];
   /** What `before` of the next page is; null on the last. */
   next: number | null;
 }
 
 const pageSize = 48;
+/** What ends is listed by when it does, all at once: nobody lets more pile up. */
+const endingListed = 480;
 
 /**
- * The library, newest first, by key; `search` finds parts of file name, alt, caption and credit.
- * Plan: media_pkey backwards; with a search, media_words (trigrams) and a sort.
+ * The library, newest first, by key; what expires or has expired, by the day it does. `search` finds parts of file name,
+ * alt, caption and credit. Plan: media_pkey backwards with a look into media_uses_pkey for each row; with a search,
+ * media_words (trigrams) and a sort; what ends, media_expiring.
  */
-export async function listMedia(ctx: Ctx, { search, before }: ListMedia): Promise<MediaPage> {
+export async function listMedia(ctx: Ctx, { search, before, ...narrowed }: ListMedia): Promise<MediaPage> {
   authorise(ctx.actor, 'read-desk');
+  const ending = narrowed.show === 'expiring' || narrowed.show === 'expired';
   const words = search.split(/\s+/).filter(Boolean).slice(0, 8);
-  const rows = await ctx.db
-    .select()
-    .from(media)
+  const limit = ending ? endingListed : pageSize;
+  const rows = await selectItems(ctx)
     .where(
       and(
         isNull(media.deletedAt),
-        before ? lt(media.id, before) : undefined,
+        before && !ending ? lt(media.id, before) : undefined,
         ...words.map((word) => sql`${mediaWords} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+        ...narrowing(narrowed),
       ),
     )
-    .orderBy(desc(media.id))
-    .limit(pageSize + 1);
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+    .orderBy(...(ending ? [media.licenceExpiresAt, media.id] : [desc(media.id)]))
+    .limit(limit + 1);
+  const items = await itemsOf(ctx, rows.slice(0, limit));
+  return { items, next: rows.length > limit && !ending ? (items.at(-1)?.id ?? null) : null };
+}
+
+const narrowing = ({ kind, licence, show }: Omit<ListMedia, 'search' | 'before'>): (SQL | undefined)[] => [
+  kind && eq(media.kind, kind),
+  licence && eq(media.licenceKind, licence),
+  show && sights[show],
+];
+
+const endsSoon = sql`clock() + ${expiringDays} * interval '1 day'`;
+
+const sights: Record<LibrarySight, SQL> = {
+  expired: sql`${media.licenceExpiresAt} <= clock()`,
+  expiring: sql`${media.licenceExpiresAt} > clock() and ${media.licenceExpiresAt} <= ${endsSoon}`,
+  unused: sql`not exists (select from ${mediaUses} where ${mediaUses.mediaId} = ${media.id})`,
+  undescribed: sql`${media.alt} = '' and ${media.kind} = 'picture'`,
+};
+
+const selectItems = (ctx: Ctx) => {
+  const { look: _, ...columns } = getTableColumns(media);
+  return ctx.db
+    .select({
+      ...columns,
+      uses: sql<number>`(select count(*)::int from ${mediaUses} where ${mediaUses.mediaId} = ${media.id})`,
+      licenceState: sql<LibraryItem['licenceState']>`case
+        when ${media.licenceExpiresAt} <= clock() then 'expired'
+        when ${media.licenceExpiresAt} <= ${endsSoon} then 'expiring' end`,
+    })
+    .from(media)
+    .$dynamic();
+};
+
+async function itemsOf(ctx: Ctx, rows: Omit<LibraryItem, 'expiresOn'>[]): Promise<LibraryItem[]> {
+  if (rows.length === 0) return [];
+  const { timeZone } = await readSettings(ctx);
+  return rows.map((row) => ({
+    ...row,
+    expiresOn: row.licenceExpiresAt && lastDay(row.licenceExpiresAt, timeZone),
+  }));
+}
+
+/** How many licences have ended and how many end within thirty days. Plan: media_expiring alone. */
+export async function countEnding(ctx: Ctx): Promise<Record<'expired' | 'expiring', number>> {
+  authorise(ctx.actor, 'read-desk');
+  const [row] = await ctx.db
+    .select({
+      expired: sql<number>`count(*) filter (where ${sights.expired})::int`,
+      expiring: sql<number>`count(*) filter (where ${sights.expiring})::int`,
+    })
+    .from(media)
+    .where(and(isNull(media.deletedAt), sql`${media.licenceExpiresAt} <= ${endsSoon}`));
+  return row ?? { expired: 0, expiring: 0 };
 }
 
 /** What the trigram index `media_words` is on, word for word. */
@@ -98,7 +164,13 @@ export async function listMediaUses(ctx: Ctx, mediaId: number): Promise<MediaUse
 export async function findMediaWithUses(
   ctx: Ctx,
   { mediaId }: { mediaId: number },
-): Promise<{ item: MediaRow; uses: MediaUse[] } | null> {
-  const [item, uses] = await Promise.all([findMedia(ctx, mediaId), listMediaUses(ctx, mediaId)]);
-  return item && !item.deletedAt ? { item, uses } : null;
+): Promise<{ item: LibraryItem; uses: MediaUse[] } | null> {
+  const [rows, uses] = await Promise.all([
+    selectItems(ctx)
+      .where(and(eq(media.id, mediaId), isNull(media.deletedAt)))
+      .limit(1),
+    listMediaUses(ctx, mediaId),
+  ]);
+  const [item] = await itemsOf(ctx, rows);
+  return item ? { item, uses } : null;
 }

@@ -13,6 +13,8 @@ import { pictureAddress } from '@/lib/pictures';
 import { libraryTypes, pictureTypes } from '@/lib/upload-file';
 import { FileTile } from './file-preview.client';
 import { FromAddress } from './from-address.client';
+import { LibraryFilters } from './library-filters.client';
+import { dayInWords } from './licence-names';
 import type { SentMedia } from './sent-media';
 import { UploadLine } from './upload-line.client';
 import type { LibraryState } from './use-library.client';
@@ -31,6 +33,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
   const files = useRef<HTMLInputElement>(null);
   const dropping = useDropsAndPastes(mayUpload ? library.upload : null);
   const { items, next, loading, failed, search } = library;
+  const narrowed = search !== '' || library.isNarrowed;
   const [byAddress, setByAddress] = useState(false);
   const waysIn = mayUpload && (
     <div className="flex flex-wrap gap-2">
@@ -62,7 +65,8 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
             onChange={(event) => library.setSearch(event.currentTarget.value)}
           />
         </div>
-        {items.length > 0 && waysIn}
+        <LibraryFilters library={library} />
+        {(items.length > 0 || narrowed) && waysIn}
         <input
           ref={files}
           type="file"
@@ -105,7 +109,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
           items.length === 0 &&
           Array.from({ length: 8 }, (_, n) => <Waiting key={`wait-${String(n)}`} />)}
       </ul>
-      {!loading && items.length === 0 && !failed && <Nothing search={search} action={waysIn} />}
+      {!loading && items.length === 0 && !failed && <Nothing library={library} action={waysIn} />}
       {next && (
         <div className="mt-4 flex justify-center">
           <Button loading={loading} onClick={() => library.more()}>
@@ -123,15 +127,24 @@ const Waiting = () => (
   </li>
 );
 
-function Nothing({ search, action }: { search: string; action: ReactNode }) {
-  return search === '' ? (
-    <EmptyState title="Nothing here yet" icon={<Images />} action={action}>
-      Drop pictures, PDF, MP3 and MP4 here, paste them, or upload them. Captions and credits that are in
-      pictures are read in; positions and serial numbers are taken out.
-    </EmptyState>
-  ) : (
-    <EmptyState title="Nothing found" icon={<Images />}>
-      Nothing has “{search}” in its name, caption, description or credit. Try fewer letters.
+function Nothing({ library, action }: { library: LibraryState; action: ReactNode }) {
+  const { search, isNarrowed } = library;
+  if (search === '' && !isNarrowed)
+    return (
+      <EmptyState title="Nothing here yet" icon={<Images />} action={action}>
+        Drop pictures, PDF, MP3 and MP4 here, paste them, or upload them. Captions and credits that are in
+        pictures are read in; positions and serial numbers are taken out.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Nothing found"
+      icon={<Images />}
+      action={isNarrowed && <Button onClick={library.widen}>Show everything</Button>}
+    >
+      {search === ''
+        ? 'Nothing in the library is of this kind.'
+        : `Nothing has “${search}” in its name, caption, description or credit. Try fewer letters.`}
     </EmptyState>
   );
 }
@@ -163,14 +176,32 @@ function Tile({ item, isChosen, label, onPress }: TileProps) {
         {name}
       </span>
       <span className="block truncate text-muted text-xs" dir="auto">
-        {item.alt === '' && item.kind === 'picture' ? (
-          <Badge tone="warning">No description</Badge>
-        ) : (
-          item.credit || 'No credit'
-        )}
+        <TileNote item={item} />
       </span>
     </button>
   );
+}
+
+/** The most urgent thing there is to say of it. */
+function TileNote({ item }: { item: SentMedia }) {
+  const uses = item.uses ?? 0;
+  const where = uses > 0 ? `, in ${uses === 1 ? 'a story' : `${uses} stories`}` : '';
+  if (item.licenceState === 'expired')
+    return (
+      <Badge tone="danger">
+        Ended {dayInWords(item.expiresOn)}
+        {where}
+      </Badge>
+    );
+  if (item.licenceState === 'expiring')
+    return (
+      <Badge tone="warning">
+        Ends {dayInWords(item.expiresOn)}
+        {where}
+      </Badge>
+    );
+  if (item.alt === '' && item.kind === 'picture') return <Badge tone="warning">No description</Badge>;
+  return item.credit || 'No credit';
 }
 
 const PictureTile = ({ item }: { item: SentMedia }) => (

@@ -5,19 +5,21 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
-import { TextAreaField, TextField } from '@/components/ui/text-field.client';
+import { Notice } from '@/components/ui/notice';
+import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { sizeInWords } from '@/lib/files';
 import { deleteMediaAction, updateMediaAction } from '../../actions';
 import type { MediaUse } from '../../queries';
 import { FilePreview, factsOf } from './file-preview.client';
 import { FocalPoint } from './focal-point.client';
+import { licenceNames, licenceWarning } from './licence-names';
 import type { SentMedia } from './sent-media';
 
 interface MediaDetailsProps {
   item: SentMedia;
   mayEdit: boolean;
   mayDelete: boolean;
-  onChanged: (item: SentMedia) => void;
+  onChanged: (item: { id: number }) => void;
   onDeleted: (id: number) => void;
   onClose: () => void;
 }
@@ -25,6 +27,7 @@ interface MediaDetailsProps {
 /** One picture: its words, where its middle is, where it is used. */
 export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, onClose }: MediaDetailsProps) {
   const uses = useUses(item.id);
+  const warning = licenceWarning(item, uses?.length);
   const isPicture = item.kind === 'picture';
   const [focal, setFocal] = useState({ x: item.focalX, y: item.focalY });
   return (
@@ -41,6 +44,9 @@ export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, o
             <p className="text-muted text-xs">
               {isPicture ? `${item.width} × ${item.height} pixels` : factsOf(item)}, {sizeInWords(item.bytes)}
             </p>
+            {warning && (
+              <Notice tone={item.licenceState === 'expired' ? 'danger' : 'warning'}>{warning}</Notice>
+            )}
             <Uses uses={uses} />
           </div>
           <ActionForm action={updateMediaAction} onDone={onChanged} className="space-y-4">
@@ -75,6 +81,23 @@ export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, o
               defaultValue={item.credit}
               readOnly={!mayEdit}
             />
+            <div className="grid grid-cols-2 gap-3">
+              <SelectField
+                label="Kind of licence"
+                name="licenceKind"
+                defaultValue={item.licenceKind}
+                disabled={!mayEdit}
+                options={Object.entries(licenceNames).map(([value, label]) => ({ value, label }))}
+              />
+              <TextField
+                label="Holds until"
+                name="licenceExpiresOn"
+                type="date"
+                optional
+                defaultValue={item.expiresOn ?? ''}
+                readOnly={!mayEdit}
+              />
+            </div>
             <TextField
               label="Licence"
               name="licence"

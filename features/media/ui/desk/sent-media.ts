@@ -1,4 +1,8 @@
-import type { MediaRow } from '../../queries';
+import type { LibraryItem } from '../../queries';
 
-/** A file of the library as the browser has it: by JSON its instants are text. */
-export type SentMedia = Omit<MediaRow, 'createdAt' | 'deletedAt' | 'licenceExpiresAt'>;
+/** What the library reckons for the desk; a file that has just come has none of it yet. */
+type Reckoned = 'uses' | 'licenceState' | 'expiresOn';
+
+/** A file of the library as the browser has it: by JSON its instants are text, and left out. */
+export type SentMedia = Omit<LibraryItem, 'createdAt' | 'deletedAt' | 'licenceExpiresAt' | Reckoned> &
+  Partial<Pick<LibraryItem, Reckoned>>;

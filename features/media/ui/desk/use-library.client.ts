@@ -17,25 +17,31 @@ export type LibraryFilter = Partial<Record<'kind' | 'licence' | 'show', string>>
 interface LibraryOptions {
   /** The one kind of file that is wanted here. */
   only?: 'picture';
+  /** How it is narrowed to begin with. */
+  asked?: LibraryFilter & { search?: string };
   onUploaded?: (item: SentMedia) => void;
 }
 
 /** The library as one works in it: found by words, grown by scrolling, added to by dropping, pasting and choosing. */
-export function useLibrary(first: SentPage | null, { only, onUploaded }: LibraryOptions = {}) {
-  const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState<LibraryFilter>(only ? { kind: only } : {});
+export function useLibrary(first: SentPage | null, { only, asked = {}, onUploaded }: LibraryOptions = {}) {
+  const [search, setSearch] = useState(asked.search ?? '');
+  const [filter, setFilter] = useState<LibraryFilter>(() => ({
+    kind: only ?? asked.kind,
+    licence: asked.licence,
+    show: asked.show,
+  }));
   const [page, setPage] = useState<SentPage>(first ?? { items: [], next: null });
   const [loading, setLoading] = useState(first === null);
   const [failed, setFailed] = useState(false);
-  const asked = useRef(0);
+  const turns = useRef(0);
   const skipFirst = useRef(first !== null);
 
   const load = useCallback(async (words: string, narrowed: LibraryFilter, before: number | null) => {
-    const turn = ++asked.current;
+    const turn = ++turns.current;
     setLoading(true);
     const found = await fetchPage(words, narrowed, before);
     // A search that was overtaken by a newer one has nothing to say any more.
-    if (turn !== asked.current) return;
+    if (turn !== turns.current) return;
     setLoading(false);
     setFailed(found === null);
     if (found) setPage((shown) => (before ? { ...found, items: [...shown.items, ...found.items] } : found));
@@ -68,6 +74,8 @@ export function useLibrary(first: SentPage | null, { only, onUploaded }: Library
     loading,
     failed,
     filter,
+    isNarrowed: Boolean(filter.licence || filter.show || (filter.kind && !only)),
+    widen: () => setFilter({ kind: only }),
     narrow: (part: LibraryFilter) => setFilter((before) => ({ ...before, ...part })),
     only,
     more: () => load(search, filter, page.next),
@@ -78,11 +86,12 @@ export function useLibrary(first: SentPage | null, { only, onUploaded }: Library
       put(item);
       tell.current?.(item);
     },
-    replace: (item: SentMedia) =>
-      setPage((shown) => ({
-        ...shown,
-        items: shown.items.map((each) => (each.id === item.id ? item : each)),
-      })),
+    /** Asks for one file anew, after something about it was changed. */
+    refresh: async (id: number) => {
+      const item = await fetchItem(id);
+      if (item)
+        setPage((shown) => ({ ...shown, items: shown.items.map((each) => (each.id === id ? item : each)) }));
+    },
     remove: (id: number) =>
       setPage((shown) => ({ ...shown, items: shown.items.filter((each) => each.id !== id) })),
   };
@@ -94,10 +103,20 @@ async function fetchPage(
   filter: LibraryFilter,
   before: number | null,
 ): Promise<SentPage | null> {
-  const query = new URLSearchParams({ search, ...filter, ...(before && { before: String(before) }) });
+  const asked = Object.entries({ search, ...filter, before: before && String(before) });
+  const query = new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1])));
   try {
     const response = await fetch(`/api/media?${query}`);
     return response.ok ? ((await response.json()) as SentPage) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function fetchItem(id: number): Promise<SentMedia | null> {
+  try {
+    const response = await fetch(`/api/media/${id}`);
+    return response.ok ? ((await response.json()) as { item: SentMedia }).item : null;
   } catch {
     return null;
   }

@@ -1,0 +1,29 @@
+import { SelectField } from '@/components/ui/text-field.client';
+import { kindNames, licenceNames, sightNames } from './licence-names';
+import type { LibraryFilter, LibraryState } from './use-library.client';
+
+/** Narrows the library by kind, by licence, and to what somebody has to see to. */
+export function LibraryFilters({ library }: { library: LibraryState }) {
+  const choice = (name: keyof LibraryFilter, label: string, all: string, names: Record<string, string>) => (
+    <div className="w-44 max-sm:w-full">
+      <SelectField
+        label={label}
+        hideLabel
+        name=""
+        value={library.filter[name] ?? ''}
+        onChange={(event) => library.narrow({ [name]: event.currentTarget.value })}
+        options={[
+          { value: '', label: all },
+          ...Object.entries(names).map(([value, words]) => ({ value, label: words })),
+        ]}
+      />
+    </div>
+  );
+  return (
+    <div className="flex flex-wrap gap-2 max-sm:w-full">
+      {!library.only && choice('kind', 'Kind', 'Every kind', kindNames)}
+      {choice('licence', 'Licence', 'Any licence', licenceNames)}
+      {choice('show', 'Show', 'Everything', sightNames)}
+    </div>
+  );
+}
