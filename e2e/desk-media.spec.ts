@@ -106,3 +106,37 @@ test('D16 D1 a picture that did not arrive in the text stands there with a butto
   await expect(writing.text.getByText('lost.jpg')).toHaveCount(0);
   await writing.expectSaved();
 });
+
+test('D16 a picture that looks like an old one is named when it comes, and gives way to it by one button', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('author');
+  const mark = unique();
+  const bands = Array.from(randomBytes(24), (grey, n) => {
+    const [x, y] = [(n % 6) * 150, Math.floor(n / 6) * 150];
+    return `<rect x="${x}" y="${y}" width="150" height="150" fill="rgb(${grey},${grey},${255 - grey})"/>`;
+  });
+  const scene = sharp(Buffer.from(`<svg width="900" height="600">${bands.join('')}</svg>`));
+  const file = async (name: string, width: number) => ({
+    name: `${name}-${mark}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: await scene.clone().resize(width).jpeg({ quality: 60 }).toBuffer(),
+  });
+  await page.goto('/admin/media');
+  const field = page.getByLabel('Files to upload');
+  await field.setInputFiles(await file('old', 900));
+  await expect(page.getByRole('button', { name: `Open: old-${mark}.jpg` })).toBeVisible();
+  await field.setInputFiles(await file('new', 500));
+  await expect(page.getByText(`new-${mark}.jpg looks like “old-${mark}.jpg”.`)).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole('button', { name: 'Use that instead' }).click();
+  await expect(page.getByRole('button', { name: `Open: new-${mark}.jpg` })).toHaveCount(0);
+
+  await field.setInputFiles(await file('third', 400));
+  await page.getByRole('button', { name: 'Keep both' }).click();
+  await expect(page.getByText('looks like')).toHaveCount(0);
+  await page.reload();
+  await page.getByRole('button', { name: `Open: third-${mark}.jpg` }).click();
+  await expect(page.getByRole('dialog').getByText('No story uses it.')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Looks like')).toHaveCount(0);
+});

@@ -126,6 +126,15 @@ const rows: Record<string, Row> = {
   'media.findRendition': [anybody, () => 'nothing'],
   'media.makeRenditions': [anybody, () => ({ mediaId: noSuch })],
   'media.sweepMedia': [anybody, noInput],
+  'media.reckonLooks': [anybody, noInput],
+  'media.preferOther': [
+    ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
+    ({ mediaId }) => ({ mediaId, otherId: mediaId }),
+  ],
+  'media.dismissLikeness': [
+    ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
+    ({ mediaId }) => ({ mediaId, otherId: mediaId }),
+  ],
 
   // For whoever shows a link to a story: it says what the story's page says.
   'articles.findSharePicture': [anybody, () => `${noSuch}-0123456789abcdef.png`],

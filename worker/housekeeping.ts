@@ -1,7 +1,7 @@
 import type { Ctx } from '@/db/context';
 import { purgeLinkChecks, purgePresence } from '@/features/articles/commands';
 import { purgeSubmissions } from '@/features/comments/commands';
-import { sweepMedia } from '@/features/media/commands';
+import { reckonLooks, sweepMedia } from '@/features/media/commands';
 import { purgeUnconfirmed } from '@/features/newsletter/commands';
 import { purgeSignInTraces } from '@/features/users/commands';
 import { log } from '@/lib/log';
@@ -16,6 +16,7 @@ const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'sign-ups never confirmed': purgeUnconfirmed,
   'files of no picture': sweepMedia,
   'what was found of links long ago': purgeLinkChecks,
+  'looks of pictures': reckonLooks,
   'sessions and links long over': purgeSignInTraces,
 };
 

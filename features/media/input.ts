@@ -14,6 +14,10 @@ const share = z.coerce.number().min(0).max(1);
 
 export const mediaIdInput = z.object({ mediaId: id });
 
+/** Two pictures. */
+export const likenessInput = z.object({ mediaId: id, otherId: id });
+export type Likeness = z.output<typeof likenessInput>;
+
 export const updateMediaInput = z.object({
   mediaId: id,
   alt: words(1000).optional(),

@@ -3,6 +3,7 @@ import { Invalid } from '@/lib/errors';
 import { processWide } from '@/lib/process-wide';
 import { type EmbeddedWords, embeddedWords } from './embedded-words';
 import type { PictureCoding } from './file-kind';
+import { lookOf } from './look-of-picture';
 import { type Rendition, requireSize, uploadLimits } from './rules';
 import { xmpOf } from './written-words';
 
@@ -13,6 +14,7 @@ export interface CleanPicture {
   width: number;
   height: number;
   words: EmbeddedWords;
+  look: string;
 }
 
 const atOnce = 2;
@@ -43,6 +45,7 @@ export async function cleanPicture(from: string, coding: PictureCoding, to: stri
       width,
       height,
       words: embeddedWords(meta),
+      look: await lookOf(to),
     };
   });
 }

@@ -134,7 +134,7 @@ export function parseRange(header: string | null, size: number): ByteRange | 'ou
 }
 
 /** Ways to look at the library: those parts of it that somebody has to see to. */
-export const librarySights = ['expiring', 'expired', 'unused', 'undescribed'] as const;
+export const librarySights = ['expiring', 'expired', 'unused', 'undescribed', 'alike'] as const;
 export type LibrarySight = (typeof librarySights)[number];
 
 /** So long before a licence ends the desk is told. */

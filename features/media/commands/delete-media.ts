@@ -5,7 +5,7 @@ import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict } from '@/lib/errors';
 import { removeStored } from '@/lib/storage';
-import { getMedia, listMediaUses } from '../queries';
+import { getMedia, listMediaUses, type MediaRow } from '../queries';
 import { renditionsKey } from '../stored';
 
 /**
@@ -15,6 +15,13 @@ import { renditionsKey } from '../stored';
 export async function deleteMedia(ctx: Ctx, { mediaId }: { mediaId: number }): Promise<{ mediaId: number }> {
   const row = await getMedia(ctx, mediaId);
   authorise(ctx.actor, 'delete-media', { ownerIds: [row.uploadedBy] });
+  await takeOut(ctx, row);
+  return { mediaId };
+}
+
+/** The same for who may. */
+export async function takeOut(ctx: Ctx, row: MediaRow): Promise<void> {
+  const mediaId = row.id;
   const hash = await transact(ctx, async (tx) => {
     // The lock keeps an article from taking the picture up while its uses are being looked at.
     await tx.db.select({ id: media.id }).from(media).where(eq(media.id, mediaId)).for('update');
@@ -33,5 +40,4 @@ export async function deleteMedia(ctx: Ctx, { mediaId }: { mediaId: number }): P
     return row.hash;
   });
   await removeStored(renditionsKey(hash));
-  return { mediaId };
 }

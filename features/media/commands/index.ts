@@ -1,7 +1,9 @@
 export { beginUpload } from './begin-upload';
 export { deleteMedia } from './delete-media';
 export { dropUpload } from './drop-upload';
+export { dismissLikeness, reckonLooks } from './likenesses';
 export { findRendition, makeRenditions } from './make-rendition';
+export { preferOther } from './prefer-other';
 export { receiveUpload } from './receive-upload';
 export { sweepMedia } from './sweep-media';
 export { takeFromAddress } from './take-from-address';

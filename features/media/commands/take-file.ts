@@ -21,6 +21,7 @@ import { cleanPicture } from '../picture-file';
 import { findMediaByHash, type MediaRow } from '../queries';
 import { headBytes, requireFile } from '../rules';
 import { originalKey, partKey } from '../stored';
+import { noteLikes } from './likenesses';
 
 export interface TakeFile {
   /** What came lies under this name in `uploads`; it is gone afterwards. */
@@ -68,6 +69,8 @@ interface KeptFile {
   height: number | null;
   seconds: number | null;
   words: EmbeddedWords | null;
+  /** Of a picture. */
+  look: string | null;
 }
 
 /** A picture is drawn anew; of a film, what tells where it was taken is taken out; others are kept as they came. */
@@ -81,7 +84,7 @@ async function keep({ uploadId, hash }: TakeFile, found: FileKind, size: number)
   const isMp4 = found.extension === 'mp4' || found.extension === 'm4a';
   const facts = isMp4 ? await cleanMp4(storagePath(from)) : { width: null, height: null, seconds: null };
   await moveStored(from, to);
-  return { ...facts, mimeType: fileTypes[found.extension].mimeType, bytes: size, words: null };
+  return { ...facts, mimeType: fileTypes[found.extension].mimeType, bytes: size, words: null, look: null };
 }
 
 async function addToLibrary(
@@ -112,6 +115,7 @@ async function addToLibrary(
     });
     if (kind === 'picture') tx.enqueue('media.renditions', { mediaId: row.id });
     await settle(tx, uploadId, row.id);
+    await noteLikes(tx, row.id);
     return { ...row, known: !isNew };
   });
 }

@@ -5,6 +5,7 @@ export {
   findMediaWithUses,
   getMedia,
   type LibraryItem,
+  listAlike,
   listMedia,
   listMediaUses,
   type MediaPage,

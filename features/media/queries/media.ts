@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { articles, media, mediaUses, revisions } from '@/db/schema';
+import { articles, media, mediaLikenesses, mediaUses, revisions } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { NotFound } from '@/lib/errors';
@@ -84,6 +84,9 @@ const sights: Record<LibrarySight, SQL> = {
   expired: sql`${media.licenceExpiresAt} <= clock()`,
   expiring: sql`${media.licenceExpiresAt} > clock() and ${media.licenceExpiresAt} <= ${endsSoon}`,
   unused: sql`not exists (select from ${mediaUses} where ${mediaUses.mediaId} = ${media.id})`,
+  alike: sql`exists (
+    select from ${mediaLikenesses} l join ${media} other on other.id = case when l.a = ${media.id} then l.b else l.a end
+    where (l.a = ${media.id} or l.b = ${media.id}) and l.dismissed_at is null and other.deleted_at is null)`,
   undescribed: sql`${media.alt} = '' and ${media.kind} = 'picture'`,
 };
 
@@ -164,13 +167,34 @@ export async function listMediaUses(ctx: Ctx, mediaId: number): Promise<MediaUse
 export async function findMediaWithUses(
   ctx: Ctx,
   { mediaId }: { mediaId: number },
-): Promise<{ item: LibraryItem; uses: MediaUse[] } | null> {
-  const [rows, uses] = await Promise.all([
+): Promise<{ item: LibraryItem; uses: MediaUse[]; alike: LibraryItem[] } | null> {
+  const [rows, uses, alike] = await Promise.all([
     selectItems(ctx)
       .where(and(eq(media.id, mediaId), isNull(media.deletedAt)))
       .limit(1),
     listMediaUses(ctx, mediaId),
+    listAlike(ctx, mediaId),
   ]);
   const [item] = await itemsOf(ctx, rows);
-  return item ? { item, uses } : null;
+  return item ? { item, uses, alike } : null;
+}
+
+const alikeListed = 12;
+
+/**
+ * Pictures that look like this one and that nobody called another, the likest first. Plan: media_likenesses_pkey and
+ * media_likenesses_a, then media by primary key.
+ */
+export async function listAlike(ctx: Ctx, mediaId: number): Promise<LibraryItem[]> {
+  authorise(ctx.actor, 'read-desk');
+  const { a, b, distance, dismissedAt } = mediaLikenesses;
+  const rows = await selectItems(ctx)
+    .innerJoin(
+      mediaLikenesses,
+      or(and(eq(a, mediaId), eq(b, media.id)), and(eq(b, mediaId), eq(a, media.id))),
+    )
+    .where(and(isNull(dismissedAt), isNull(media.deletedAt)))
+    .orderBy(distance, media.id)
+    .limit(alikeListed);
+  return itemsOf(ctx, rows);
 }

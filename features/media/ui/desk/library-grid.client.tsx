@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field.client';
 import { pictureAddress } from '@/lib/pictures';
 import { libraryTypes, pictureTypes } from '@/lib/upload-file';
+import { Doubles } from './doubles.client';
 import { FileTile } from './file-preview.client';
 import { FromAddress } from './from-address.client';
 import { LibraryFilters } from './library-filters.client';
@@ -82,6 +83,7 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
       </div>
       {mayUpload && <FromAddress open={byAddress} onOpen={setByAddress} onTaken={library.took} />}
       <UploadList library={library} />
+      <Doubles library={library} />
       {failed && (
         <Notice
           tone="danger"

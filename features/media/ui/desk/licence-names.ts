@@ -23,6 +23,7 @@ export const sightNames: Record<LibrarySight, string> = {
   expiring: 'Licence ends within 30 days',
   expired: 'Licence has ended',
   unused: 'In no story',
+  alike: 'Looks like another',
   undescribed: 'Without a description',
 };
 

@@ -8,8 +8,9 @@ import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.clie
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { sizeInWords } from '@/lib/files';
-import { deleteMediaAction, updateMediaAction } from '../../actions';
+import { deleteMediaAction, dismissLikenessAction, updateMediaAction } from '../../actions';
 import type { MediaUse } from '../../queries';
+import { Small } from './doubles.client';
 import { FilePreview, factsOf } from './file-preview.client';
 import { FocalPoint } from './focal-point.client';
 import { licenceNames, licenceWarning } from './licence-names';
@@ -21,12 +22,23 @@ interface MediaDetailsProps {
   mayDelete: boolean;
   onChanged: (item: { id: number }) => void;
   onDeleted: (id: number) => void;
+  /** Another is to be looked at. */
+  onOpen: (item: SentMedia) => void;
   onClose: () => void;
 }
 
 /** One picture: its words, where its middle is, where it is used. */
-export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, onClose }: MediaDetailsProps) {
-  const uses = useUses(item.id);
+export function MediaDetails({
+  item,
+  mayEdit,
+  mayDelete,
+  onChanged,
+  onDeleted,
+  onOpen,
+  onClose,
+}: MediaDetailsProps) {
+  const details = useDetails(item.id);
+  const uses = details?.uses ?? null;
   const warning = licenceWarning(item, uses?.length);
   const isPicture = item.kind === 'picture';
   const [focal, setFocal] = useState({ x: item.focalX, y: item.focalY });
@@ -48,6 +60,7 @@ export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, o
               <Notice tone={item.licenceState === 'expired' ? 'danger' : 'warning'}>{warning}</Notice>
             )}
             <Uses uses={uses} />
+            <Alike item={item} alike={details?.alike ?? []} mayEdit={mayEdit} onOpen={onOpen} />
           </div>
           <ActionForm action={updateMediaAction} onDone={onChanged} className="space-y-4">
             <input type="hidden" name="mediaId" value={item.id} />
@@ -117,22 +130,27 @@ export function MediaDetails({ item, mayEdit, mayDelete, onChanged, onDeleted, o
   );
 }
 
+interface Details {
+  uses: MediaUse[];
+  alike: SentMedia[];
+}
+
 /** Null while it is being looked up. */
-function useUses(mediaId: number): MediaUse[] | null {
-  const [uses, setUses] = useState<MediaUse[] | null>(null);
+function useDetails(mediaId: number): Details | null {
+  const [details, setDetails] = useState<Details | null>(null);
   useEffect(() => {
     let gone = false;
     fetch(`/api/media/${mediaId}`)
       .then(async (response) => {
-        const found = response.ok ? ((await response.json()) as { uses: MediaUse[] }).uses : [];
-        if (!gone) setUses(found);
+        const found = response.ok ? ((await response.json()) as Details) : { uses: [], alike: [] };
+        if (!gone) setDetails(found);
       })
       .catch(() => undefined);
     return () => {
       gone = true;
     };
   }, [mediaId]);
-  return uses;
+  return details;
 }
 
 function Uses({ uses }: { uses: MediaUse[] | null }) {
@@ -148,6 +166,49 @@ function Uses({ uses }: { uses: MediaUse[] | null }) {
               {title || 'Untitled story'}
             </a>{' '}
             {live && <span className="text-muted">(live)</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface AlikeProps {
+  item: SentMedia;
+  alike: SentMedia[];
+  mayEdit: boolean;
+  onOpen: (item: SentMedia) => void;
+}
+
+/** Pictures that look like this one, until somebody says that they are others. */
+function Alike({ item, alike, mayEdit, onOpen }: AlikeProps) {
+  const [dismissed, setDismissed] = useState<number[]>([]);
+  const shown = alike.filter(({ id }) => !dismissed.includes(id));
+  if (shown.length === 0) return null;
+  return (
+    <div className="text-sm">
+      <h3 className="font-medium">Looks like</h3>
+      <ul className="mt-1 space-y-2">
+        {shown.map((other) => (
+          <li key={other.id} className="flex items-center gap-2">
+            <Small item={other} />
+            <span className="min-w-0 flex-1 truncate" dir="auto">
+              {other.alt || other.caption || other.filename}
+            </span>
+            <Button variant="quiet" onClick={() => onOpen(other)}>
+              Open
+            </Button>
+            {mayEdit && (
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  setDismissed((before) => [...before, other.id]);
+                  void dismissLikenessAction({ status: 'idle' }, { mediaId: item.id, otherId: other.id });
+                }}
+              >
+                Not the same
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -28,6 +28,8 @@ export function MediaPicker({ many, picturesOnly, onChosen, onClose }: MediaPick
   const library = useLibrary(null, {
     only: picturesOnly ? 'picture' : undefined,
     onUploaded: (item) => many && setChosen((before) => [...before, item]),
+    onSwapped: (gone, instead) =>
+      setChosen((before) => before.map((item) => (item.id === gone.id ? instead : item))),
   });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>

@@ -5,4 +5,7 @@ type Reckoned = 'uses' | 'licenceState' | 'expiresOn';
 
 /** A file of the library as the browser has it: by JSON its instants are text, and left out. */
 export type SentMedia = Omit<LibraryItem, 'createdAt' | 'deletedAt' | 'licenceExpiresAt' | Reckoned> &
-  Partial<Pick<LibraryItem, Reckoned>>;
+  Partial<Pick<LibraryItem, Reckoned>> & {
+    /** Of an upload: these very bytes were there already. */
+    known?: boolean;
+  };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { dismissLikenessAction, preferOtherAction } from '../../actions';
 import type { MediaPage } from '../../queries';
 import type { SentMedia } from './sent-media';
 import { useUploads } from './use-uploads.client';
@@ -20,10 +21,21 @@ interface LibraryOptions {
   /** How it is narrowed to begin with. */
   asked?: LibraryFilter & { search?: string };
   onUploaded?: (item: SentMedia) => void;
+  /** What has just come gave way to what was there before. */
+  onSwapped?: (gone: SentMedia, instead: SentMedia) => void;
+}
+
+/** What has just come, and what it looks like. */
+export interface Double {
+  item: SentMedia;
+  other: SentMedia;
 }
 
 /** The library as one works in it: found by words, grown by scrolling, added to by dropping, pasting and choosing. */
-export function useLibrary(first: SentPage | null, { only, asked = {}, onUploaded }: LibraryOptions = {}) {
+export function useLibrary(
+  first: SentPage | null,
+  { only, asked = {}, onUploaded, onSwapped }: LibraryOptions = {},
+) {
   const [search, setSearch] = useState(asked.search ?? '');
   const [filter, setFilter] = useState<LibraryFilter>(() => ({
     kind: only ?? asked.kind,
@@ -61,8 +73,17 @@ export function useLibrary(first: SentPage | null, { only, asked = {}, onUploade
   }, []);
   const tell = useRef(onUploaded);
   tell.current = onUploaded;
+  const swap = useRef(onSwapped);
+  swap.current = onSwapped;
+  const [doubles, setDoubles] = useState<Double[]>([]);
+  const settleDouble = (mediaId: number) =>
+    setDoubles((before) => before.filter(({ item }) => item.id !== mediaId));
   const sending = useUploads(only, (item) => {
     put(item);
+    void fetchDetails(item.id).then((found) => {
+      const [other] = found?.alike ?? [];
+      if (other && !item.known) setDoubles((before) => [...before, { item, other }]);
+    });
     tell.current?.(item);
   });
 
@@ -81,6 +102,20 @@ export function useLibrary(first: SentPage | null, { only, asked = {}, onUploade
     more: () => load(search, filter, page.next),
     retry: () => load(search, filter, null),
     ...sending,
+    doubles,
+    keepBoth: async ({ item, other }: Double) => {
+      settleDouble(item.id);
+      await dismissLikenessAction({ status: 'idle' }, { mediaId: item.id, otherId: other.id });
+    },
+    /** Gives why not, where it cannot be. */
+    takeOther: async ({ item, other }: Double): Promise<string | undefined> => {
+      const answer = await preferOtherAction({ status: 'idle' }, { mediaId: item.id, otherId: other.id });
+      if (answer.status === 'refused') return answer.sentence;
+      settleDouble(item.id);
+      setPage((shown) => ({ ...shown, items: shown.items.filter(({ id }) => id !== item.id) }));
+      put(other);
+      swap.current?.(item, other);
+    },
     /** One that came into the library by another way. */
     took: (item: SentMedia) => {
       put(item);
@@ -88,7 +123,7 @@ export function useLibrary(first: SentPage | null, { only, asked = {}, onUploade
     },
     /** Asks for one file anew, after something about it was changed. */
     refresh: async (id: number) => {
-      const item = await fetchItem(id);
+      const item = (await fetchDetails(id))?.item;
       if (item)
         setPage((shown) => ({ ...shown, items: shown.items.map((each) => (each.id === id ? item : each)) }));
     },
@@ -113,10 +148,10 @@ async function fetchPage(
   }
 }
 
-async function fetchItem(id: number): Promise<SentMedia | null> {
+async function fetchDetails(id: number): Promise<{ item: SentMedia; alike: SentMedia[] } | null> {
   try {
     const response = await fetch(`/api/media/${id}`);
-    return response.ok ? ((await response.json()) as { item: SentMedia }).item : null;
+    return response.ok ? ((await response.json()) as { item: SentMedia; alike: SentMedia[] }) : null;
   } catch {
     return null;
   }
