@@ -131,6 +131,10 @@ const rows: Record<string, Row> = {
     ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
     ({ mediaId }) => ({ mediaId, otherId: mediaId }),
   ],
+  'media.restoreVersion': [
+    ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
+    ({ mediaId }) => ({ mediaId, versionId: noSuch }),
+  ],
   'media.dismissLikeness': [
     ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
     ({ mediaId }) => ({ mediaId, otherId: mediaId }),

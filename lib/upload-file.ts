@@ -26,6 +26,8 @@ export interface UploadWatch {
   onProgress?: (share: number) => void;
   /** True while there is no connection; it goes on by itself. */
   onWaiting?: (waiting: boolean) => void;
+  /** The picture under whose name the file is to stand. */
+  replacesId?: number;
   /** Gives the upload up: nothing of it stays on the server. */
   signal?: AbortSignal;
 }
@@ -65,7 +67,7 @@ type Step<T> = { progress: Progress<T> } | 'lost' | { status: number; sentence: 
  */
 export async function uploadFile<T extends { id: number } = UploadedFile>(
   file: File,
-  { onProgress = () => {}, onWaiting = () => {}, signal }: UploadWatch = {},
+  { onProgress = () => {}, onWaiting = () => {}, signal, replacesId }: UploadWatch = {},
 ): Promise<UploadAnswer<T>> {
   let id: string | null = null;
   let offset = 0;
@@ -77,7 +79,7 @@ export async function uploadFile<T extends { id: number } = UploadedFile>(
     }
     const step: Step<T> =
       id === null
-        ? await begin<T>(file)
+        ? await begin<T>(file, replacesId)
         : unsure
           ? await ask<T>(id, 'GET')
           : await sendPiece<T>(id, file, offset, onProgress, signal);
@@ -102,11 +104,16 @@ export async function uploadFile<T extends { id: number } = UploadedFile>(
   }
 }
 
-const begin = <T>(file: File): Promise<Step<T>> =>
+const begin = <T>(file: File, replacesId: number | undefined): Promise<Step<T>> =>
   fetchStep<T>('/api/media/uploads', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ filename: file.name, size: file.size, modifiedAtMs: file.lastModified }),
+    body: JSON.stringify({
+      filename: file.name,
+      size: file.size,
+      modifiedAtMs: file.lastModified,
+      replacesId,
+    }),
   });
 
 const ask = <T>(id: string, method: 'GET' | 'DELETE'): Promise<Step<T>> =>

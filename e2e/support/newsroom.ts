@@ -27,6 +27,8 @@ export interface StoryWish {
   standfirst?: string;
   /** Each becomes a paragraph. */
   text?: string[];
+  /** More parts, after the text. */
+  body?: Record<string, unknown>[];
   section?: { id: number; slug: string };
   leadMediaId?: number;
   /** BCP 47, where it is not the site's language. */
@@ -66,6 +68,7 @@ export class Newsroom {
     title = `Headline ${unique()}`,
     standfirst = 'What it is about, in one sentence.',
     text = ['The first paragraph.', 'The second one.'],
+    body = [],
     section,
     leadMediaId,
     lang,
@@ -80,7 +83,7 @@ export class Newsroom {
         baseRevisionId: revisionId,
         title,
         standfirst,
-        body: { type: 'doc', content: text.map(paragraph) },
+        body: { type: 'doc', content: [...text.map(paragraph), ...body] },
         sectionIds: [filedUnder.id],
         leadMediaId,
         lang,

@@ -14,6 +14,9 @@ const share = z.coerce.number().min(0).max(1);
 
 export const mediaIdInput = z.object({ mediaId: id });
 
+export const restoreVersionInput = z.object({ mediaId: id, versionId: id });
+export type RestoreVersion = z.output<typeof restoreVersionInput>;
+
 /** Two pictures. */
 export const likenessInput = z.object({ mediaId: id, otherId: id });
 export type Likeness = z.output<typeof likenessInput>;
@@ -39,6 +42,8 @@ export const beginUploadInput = z.object({
   filename: words(1000),
   size: z.int({ error: 'Say how many bytes the file has.' }).min(0),
   modifiedAtMs: z.int().min(0).catch(0).default(0),
+  /** The picture under whose name it is to stand. */
+  replacesId: id.optional(),
 });
 export type BeginUpload = z.output<typeof beginUploadInput>;
 

@@ -4,11 +4,12 @@ import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
 import { Unavailable } from '@/lib/errors';
 import { extensionOf } from '@/lib/files';
+import { pictureAddress, pictureWidths, widthsFor } from '@/lib/pictures';
 import { keepPrivate } from '@/lib/press-notes';
 import { readPart, storedSize } from '@/lib/storage';
 import { findRendition } from './commands';
 import { listMediaInput } from './input';
-import { countEnding, findMediaByHash, listMedia } from './queries';
+import { countEnding, findMediaByHash, findTurned, listMedia } from './queries';
 import { type ByteRange, isPictureHash, parseFileName, parseRendition } from './rules';
 import { originalKey } from './stored';
 
@@ -20,8 +21,16 @@ export async function readRendition(hash: string, file: string) {
   keepPrivate();
   const rendition = parseRendition(file);
   if (!rendition) return null;
-  const bytes = await findRendition(readContext(database(), { kind: 'reader' }), hash, rendition);
-  return bytes && { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}-${bytes.byteLength}"` };
+  const ctx = readContext(database(), { kind: 'reader' });
+  const bytes = await findRendition(ctx, hash, rendition);
+  if (!bytes) {
+    // Its file was exchanged: pages, feeds and mails that were sent before are shown what stands there now.
+    const turned = isPictureHash(hash) ? await findTurned(ctx, hash) : null;
+    const width = turned && widthsFor(turned.width ?? 0).findLast((offered) => offered <= rendition.width);
+    if (!turned || turned.hash === hash) return null;
+    return { movedTo: pictureAddress(turned.hash, width ?? pictureWidths[0], rendition.format) };
+  }
+  return { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}-${bytes.byteLength}"` };
 }
 
 /**

@@ -45,9 +45,11 @@ export function requireFile(head: Uint8Array, size: number): FileKind {
 }
 
 /** The same where only a picture will do. */
-export function requirePicture(head: Uint8Array, size: number): void {
-  if (requireFile(head, size).kind !== 'picture')
+export function requirePicture(head: Uint8Array, size: number): FileKind {
+  const found = requireFile(head, size);
+  if (found.kind !== 'picture')
     throw Invalid('This file is not a picture. Send a JPEG, PNG, WebP, AVIF or GIF.');
+  return found;
 }
 
 /** Throws Invalid for more bytes than fit. */

@@ -33,7 +33,7 @@ export function drawFigure(attrs: Record<string, unknown>, { origin, away }: Whe
   if (typeof hash !== 'string' || !/^[\w-]{8,128}$/.test(hash)) return '';
   if (!isSize(width) || !isSize(height)) return '';
   const picture = { hash, width, height, alt: words(attrs.alt) };
-  const drawn = away ? plainImage(picture, origin) : responsive(picture, sizes);
+  const drawn = away ? plainImage(picture, origin) : drawPicture(picture, sizes);
   return `<figure>${drawn}${figcaption(words(attrs.caption), words(attrs.credit))}</figure>`;
 }
 
@@ -45,7 +45,8 @@ interface Drawn {
   alt: string;
 }
 
-function responsive({ hash, width, height, alt }: Drawn, sizes: string): string {
+/** A picture in all its sizes and formats. */
+export function drawPicture({ hash, width, height, alt }: Drawn, sizes: string): string {
   const set = (format: PictureFormat) => srcset({ hash, width }, format);
   const src = pictureAddress(hash, widestTo(960, width), 'jpeg');
   return [

@@ -4,6 +4,7 @@ import type { Picture } from '@/lib/pictures';
 import { authorAddress, sectionAddress, seriesAddress, tagAddress } from '@/lib/public-addresses';
 import { readingMinutes } from '@/lib/reading-time';
 import { storyCardIds } from '@/lib/rich-text/story-cards';
+import { type TurnedPicture, withTurnedPictures } from '@/lib/rich-text/turned-pictures';
 import { type Article, articleAddress } from '../rules';
 import { asCorrections, type Correction, type CorrectionRows, correctionsOf } from './corrections';
 import { relatedPage } from './related';
@@ -139,7 +140,10 @@ const view = (from: SQL, where: SQL): SQL => sql`
     ${correctionsOf(sql`a.id`)} as corrections,
     ${seriesOf(sql`r.series_id`)} as series,
     (select json_agg(to_json(c) order by c.place) from (${cardSelect(relatedPage(sql`a.id`))}) c) as related,
-    (select json_agg(p.pinned_id) from related_pins p where p.article_id = a.id) as pinned_ids
+    (select json_agg(p.pinned_id) from related_pins p where p.article_id = a.id) as pinned_ids,
+    (select json_agg(json_build_object('was', v.hash, 'hash', f.hash, 'width', f.width, 'height', f.height))
+      from media_uses u join media_versions v on v.media_id = u.media_id join media f on f.id = u.media_id
+      where u.article_id = a.id and f.deleted_at is null and f.width > 0) as turned
   from ${from}
   left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0 and m.height > 0
   where ${where}`;
@@ -184,13 +188,15 @@ interface ViewRow extends LeadRow, Record<string, unknown> {
   figures: Picture[] | null;
   related: CardRow[] | null;
   pinned_ids: number[] | null;
+  turned: TurnedPicture[] | null;
   series:
     | (SlugRow & { parts: { id: number; title: string; slug: string; section: string | null }[] | null })
     | null;
 }
 
 async function asView(ctx: Ctx, row: ViewRow): Promise<ArticleView> {
-  const { kind, standfirst, lang, html, words } = row;
+  const { kind, standfirst, lang, words } = row;
+  const html = withTurnedPictures(row.html, row.turned ?? []);
   const primary = kind === 'page' ? null : (row.sections?.[0]?.slug ?? null);
   return {
     id: Number(row.id),
@@ -209,7 +215,10 @@ async function asView(ctx: Ctx, row: ViewRow): Promise<ArticleView> {
     liveAt: asInstant(row.first_live_at),
     updatedAt: asInstant(row.updated_live_at),
     lead: asPicture(row),
-    pictures: (row.figures ?? []).slice(0, maxPictures),
+    pictures: (row.figures ?? []).slice(0, maxPictures).map((figure) => ({
+      ...figure,
+      ...row.turned?.find(({ was }) => was === figure.hash),
+    })),
     commentCount: row.comment_count,
     commentPolicy: row.comment_policy,
     corrections: asCorrections(row.corrections),

@@ -7,6 +7,7 @@ import { Invalid } from '@/lib/errors';
 import type { BeginUpload } from '../input';
 import { findUpload, ownerOf, type UploadProgress } from '../queries';
 import { requireBytes, uploadLimits } from '../rules';
+import { requireReplaceable } from './replace-file';
 import { requireHandsFree, requireRoom, requireUploadsLeft } from './uploads-left';
 
 /**
@@ -18,6 +19,7 @@ export async function beginUpload(ctx: Ctx, file: BeginUpload): Promise<UploadPr
   authorise(ctx.actor, 'upload-media');
   if (file.size === 0) throw Invalid('The file is empty. Choose another.');
   requireBytes(file.size, uploadLimits.mostBytes);
+  if (file.replacesId !== undefined) await requireReplaceable(ctx, file.replacesId);
   const begun = await findBegun(ctx, file);
   if (begun) return findUpload(ctx, { uploadId: begun });
   const userId = ownerOf(ctx);
@@ -32,7 +34,10 @@ export async function beginUpload(ctx: Ctx, file: BeginUpload): Promise<UploadPr
 }
 
 /** Plan: uploads_user. A file that tells no time of its last change is never taken for another. */
-async function findBegun(ctx: Ctx, { filename, size, modifiedAtMs }: BeginUpload): Promise<string | null> {
+async function findBegun(
+  ctx: Ctx,
+  { filename, size, modifiedAtMs, replacesId }: BeginUpload,
+): Promise<string | null> {
   const userId = ownerOf(ctx);
   if (userId === null || modifiedAtMs === 0) return null;
   const [row] = await ctx.db
@@ -45,6 +50,7 @@ async function findBegun(ctx: Ctx, { filename, size, modifiedAtMs }: BeginUpload
         eq(uploads.size, size),
         eq(uploads.modifiedAtMs, modifiedAtMs),
         isNull(uploads.mediaId),
+        replacesId === undefined ? isNull(uploads.replacesId) : eq(uploads.replacesId, replacesId),
       ),
     )
     .orderBy(desc(uploads.createdAt))

@@ -5,6 +5,7 @@ export { dismissLikeness, reckonLooks } from './likenesses';
 export { findRendition, makeRenditions } from './make-rendition';
 export { preferOther } from './prefer-other';
 export { receiveUpload } from './receive-upload';
+export { restoreVersion } from './replace-file';
 export { sweepMedia } from './sweep-media';
 export { takeFromAddress } from './take-from-address';
 export { updateMedia } from './update-media';

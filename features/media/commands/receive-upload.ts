@@ -41,12 +41,17 @@ export async function receiveUpload(
       partKey(uploadId),
       () => finished(ctx, uploadId),
       async () => {
-        const file = await takeFile(ctx, { uploadId, hash, filename: row.filename });
+        const file = await takeFile(ctx, {
+          uploadId,
+          hash,
+          filename: row.filename,
+          replacesId: row.replacesId,
+        });
         return { id: uploadId, offset: row.size, size: row.size, file };
       },
     );
   } catch (error) {
-    if (isRefusal(error) && error.code === 'invalid') await forgetUpload(ctx, uploadId);
+    if (isRefusal(error) && ['invalid', 'conflict'].includes(error.code)) await forgetUpload(ctx, uploadId);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { inArray, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { media, uploads } from '@/db/schema';
+import { media, mediaVersions, uploads } from '@/db/schema';
 import { log } from '@/lib/log';
 import { listStored, removeStored, type StoredFile } from '@/lib/storage';
 
@@ -51,7 +51,17 @@ async function hashesInLibrary(ctx: Ctx, hashes: string[], alsoDeleted: boolean)
     .from(media)
     .where(inArray(media.hash, hashes))
     .limit(hashes.length);
-  return new Set(rows.filter((row) => alsoDeleted || !row.deletedAt).map((row) => row.hash));
+  const wanted = rows.filter((row) => alsoDeleted || !row.deletedAt).map((row) => row.hash);
+  return new Set(alsoDeleted ? [...wanted, ...(await hashesOfVersions(ctx, hashes))] : wanted);
+}
+
+/** What stood under a picture's name before is kept, but served no more. Plan: media_versions_hash. */
+async function hashesOfVersions(ctx: Ctx, hashes: string[]): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ hash: mediaVersions.hash })
+    .from(mediaVersions)
+    .where(inArray(mediaVersions.hash, hashes));
+  return rows.map(({ hash }) => hash);
 }
 
 /** Their files are those of no row then. Plan: uploads_touched. */

@@ -18,10 +18,11 @@ import type { EmbeddedWords } from '../embedded-words';
 import type { FileKind } from '../file-kind';
 import { cleanMp4 } from '../mp4-file';
 import { cleanPicture } from '../picture-file';
-import { findMediaByHash, type MediaRow } from '../queries';
-import { headBytes, requireFile } from '../rules';
-import { originalKey, partKey } from '../stored';
+import { findMediaByHash, findTurned, type MediaRow } from '../queries';
+import { headBytes, requireFile, requirePicture } from '../rules';
+import { originalKey, partKey, renditionsKey } from '../stored';
 import { noteLikes } from './likenesses';
+import { putFile, requireReplaceable } from './replace-file';
 
 export interface TakeFile {
   /** What came lies under this name in `uploads`; it is gone afterwards. */
@@ -29,6 +30,8 @@ export interface TakeFile {
   /** 128 bits of the sha256 of all its bytes, in hex. */
   hash: string;
   filename: string;
+  /** The picture under whose name it is to stand; else it is one of its own. */
+  replacesId?: number | null;
 }
 
 /** A file of the library; `known` when these very bytes were there already. */
@@ -36,13 +39,15 @@ export type TakenFile = MediaRow & { known: boolean };
 
 /**
  * Takes what was uploaded into the library: kept, cleaned, before its row is written, so that there is no row without a
- * file; a file whose row never came is swept. The same bytes twice are the same row, also after it was taken out. Caption,
+ * file; a file whose row never came is swept. The same bytes twice are the same row, also after it was taken out or its file
+ * was exchanged. Caption,
  * credit and licence are read from the file. Throws Invalid for what is no such file; then nothing of it is left.
  */
 export async function takeFile(ctx: Ctx, taken: TakeFile): Promise<TakenFile> {
   authorise(ctx.actor, 'upload-media');
   const key = partKey(taken.uploadId);
-  const known = await findMediaByHash(ctx, taken.hash);
+  if (taken.replacesId) return replaceBy(ctx, { ...taken, replacesId: taken.replacesId });
+  const known = (await findMediaByHash(ctx, taken.hash)) ?? (await findTurned(ctx, taken.hash));
   if (known && !known.deletedAt && (await isStored(originalKey(taken.hash)))) {
     await transact(ctx, (tx) => settle(tx, taken.uploadId, known.id));
     await removeStored(key);
@@ -54,6 +59,22 @@ export async function takeFile(ctx: Ctx, taken: TakeFile): Promise<TakenFile> {
   const row = await addToLibrary(ctx, taken, found, file);
   await removeStored(key);
   return row;
+}
+
+async function replaceBy(ctx: Ctx, taken: TakeFile & { replacesId: number }): Promise<TakenFile> {
+  const { uploadId, hash, filename, replacesId } = taken;
+  const before = await requireReplaceable(ctx, replacesId);
+  const size = (await storedSize(partKey(uploadId))) ?? 0;
+  const found = requirePicture(await headOf(uploadId), size);
+  const { words: _, look, ...file } = await keep(taken, found, size);
+  const row = await transact(ctx, async (tx) => {
+    const after = await putFile(tx, replacesId, { ...file, look, hash, filename: plainName(filename) });
+    await settle(tx, uploadId, replacesId);
+    return after;
+  });
+  if (row.hash !== before.hash) await removeStored(renditionsKey(before.hash));
+  await removeStored(partKey(uploadId));
+  return { ...row, known: false };
 }
 
 async function headOf(uploadId: string): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ export {
   findMedia,
   findMediaByHash,
   findMediaWithUses,
+  findTurned,
   getMedia,
   type LibraryItem,
   listAlike,
@@ -11,5 +12,6 @@ export {
   type MediaPage,
   type MediaRow,
   type MediaUse,
+  type MediaVersion,
 } from './media';
 export { findUpload, getUpload, ownerOf, type UploadProgress, type UploadRow } from './uploads';

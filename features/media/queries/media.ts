@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { articles, media, mediaLikenesses, mediaUses, revisions } from '@/db/schema';
+import { articles, media, mediaLikenesses, mediaUses, mediaVersions, revisions, users } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { NotFound } from '@/lib/errors';
@@ -167,16 +167,17 @@ export async function listMediaUses(ctx: Ctx, mediaId: number): Promise<MediaUse
 export async function findMediaWithUses(
   ctx: Ctx,
   { mediaId }: { mediaId: number },
-): Promise<{ item: LibraryItem; uses: MediaUse[]; alike: LibraryItem[] } | null> {
-  const [rows, uses, alike] = await Promise.all([
+): Promise<{ item: LibraryItem; uses: MediaUse[]; alike: LibraryItem[]; versions: MediaVersion[] } | null> {
+  const [rows, uses, alike, versions] = await Promise.all([
     selectItems(ctx)
       .where(and(eq(media.id, mediaId), isNull(media.deletedAt)))
       .limit(1),
     listMediaUses(ctx, mediaId),
     listAlike(ctx, mediaId),
+    listVersions(ctx, mediaId),
   ]);
   const [item] = await itemsOf(ctx, rows);
-  return item ? { item, uses, alike } : null;
+  return item ? { item, uses, alike, versions } : null;
 }
 
 const alikeListed = 12;
@@ -197,4 +198,42 @@ export async function listAlike(ctx: Ctx, mediaId: number): Promise<LibraryItem[
     .orderBy(distance, media.id)
     .limit(alikeListed);
   return itemsOf(ctx, rows);
+}
+
+export interface MediaVersion {
+  id: number;
+  hash: string;
+  filename: string;
+  width: number | null;
+  height: number | null;
+  bytes: number;
+  replacedAt: Date;
+  replacedBy: string | null;
+}
+
+const versionsListed = 50;
+
+/** The files that stood under this picture's name before, the newest first. Plan: media_versions_media. */
+export async function listVersions(ctx: Ctx, mediaId: number): Promise<MediaVersion[]> {
+  authorise(ctx.actor, 'read-desk');
+  const { id, hash, filename, width, height, bytes, replacedAt } = mediaVersions;
+  return ctx.db
+    .select({ id, hash, filename, width, height, bytes, replacedAt, replacedBy: users.name })
+    .from(mediaVersions)
+    .leftJoin(users, eq(users.id, mediaVersions.replacedBy))
+    .where(eq(mediaVersions.mediaId, mediaId))
+    .orderBy(desc(mediaVersions.id))
+    .limit(versionsListed);
+}
+
+/** The picture under whose name this file stood before; null when there is none. Plan: media_versions_hash. */
+export async function findTurned(ctx: Ctx, hash: string): Promise<MediaRow | null> {
+  const [row] = await ctx.db
+    .select(getTableColumns(media))
+    .from(mediaVersions)
+    .innerJoin(media, eq(media.id, mediaVersions.mediaId))
+    .where(and(eq(mediaVersions.hash, hash), isNull(media.deletedAt)))
+    .orderBy(desc(mediaVersions.id))
+    .limit(1);
+  return row ?? null;
 }

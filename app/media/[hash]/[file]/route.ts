@@ -24,7 +24,8 @@ async function answer(request: Request, params: Route['params'], withBody: boole
       return found ? fileAnswer(request, found, withBody) : missing();
     }
     const picture = await readRendition(hash, file);
-    return picture ? pictureAnswer(request, picture) : missing();
+    if (!picture) return missing();
+    return picture.movedTo !== undefined ? moved(picture.movedTo) : pictureAnswer(request, picture);
   } catch (error) {
     if (!isRefusal(error) && !isDatabaseAway(error)) throw error;
     log().warn({ err: error, hash, file }, 'a file of the library could not be sent');
@@ -32,11 +33,15 @@ async function answer(request: Request, params: Route['params'], withBody: boole
   }
 }
 
+/** For a while only: the file that stood here may be put back. */
+const moved = (location: string) =>
+  new Response(null, { status: 302, headers: { ...plain, location, 'cache-control': 'public, max-age=60' } });
+
 const missing = () => new Response('There is no such file.\n', { status: 404, headers: plain });
 
 function pictureAnswer(
   request: Request,
-  { bytes, type, etag }: NonNullable<Awaited<ReturnType<typeof readRendition>>>,
+  { bytes, type, etag }: { bytes: Buffer<ArrayBuffer>; type: string; etag: string },
 ): Response {
   const headers = { ...lasting, etag };
   if (holds(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });

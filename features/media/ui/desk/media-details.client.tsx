@@ -15,6 +15,7 @@ import { FilePreview, factsOf } from './file-preview.client';
 import { FocalPoint } from './focal-point.client';
 import { licenceNames, licenceWarning } from './licence-names';
 import type { SentMedia } from './sent-media';
+import { type SentVersion, Versions } from './versions.client';
 
 interface MediaDetailsProps {
   item: SentMedia;
@@ -60,6 +61,14 @@ export function MediaDetails({
               <Notice tone={item.licenceState === 'expired' ? 'danger' : 'warning'}>{warning}</Notice>
             )}
             <Uses uses={uses} />
+            {isPicture && mayEdit && details && (
+              <Versions
+                item={item}
+                uses={details.uses.length}
+                versions={details.versions}
+                onChanged={onChanged}
+              />
+            )}
             <Alike item={item} alike={details?.alike ?? []} mayEdit={mayEdit} onOpen={onOpen} />
           </div>
           <ActionForm action={updateMediaAction} onDone={onChanged} className="space-y-4">
@@ -133,6 +142,7 @@ export function MediaDetails({
 interface Details {
   uses: MediaUse[];
   alike: SentMedia[];
+  versions: SentVersion[];
 }
 
 /** Null while it is being looked up. */
@@ -142,7 +152,9 @@ function useDetails(mediaId: number): Details | null {
     let gone = false;
     fetch(`/api/media/${mediaId}`)
       .then(async (response) => {
-        const found = response.ok ? ((await response.json()) as Details) : { uses: [], alike: [] };
+        const found = response.ok
+          ? ((await response.json()) as Details)
+          : { uses: [], alike: [], versions: [] };
         if (!gone) setDetails(found);
       })
       .catch(() => undefined);
