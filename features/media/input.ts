@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { licenceKind, mediaKind } from '@/db/schema';
 import { cleanText } from '@/lib/clean-text';
-import { librarySights } from './rules';
+import { librarySights, licenceKinds, mediaKinds } from './rules';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const words = (max: number) =>
@@ -27,7 +26,7 @@ export const updateMediaInput = z.object({
   caption: words(2000).optional(),
   credit: words(500).optional(),
   licence: words(500).optional(),
-  licenceKind: z.enum(licenceKind.enumValues, { error: 'Choose a kind of licence.' }).optional(),
+  licenceKind: z.enum(licenceKinds, { error: 'Choose a kind of licence.' }).optional(),
   /** The last day readers may be shown it, on the paper's calendar; empty for no end. */
   licenceExpiresOn: z
     .union([z.literal(''), z.iso.date()], { error: 'Write the day as 2026-11-30.' })
@@ -64,8 +63,8 @@ export type ReceiveUpload = z.output<typeof receiveUploadInput>;
 
 export const listMediaInput = z.object({
   search: words(200).catch('').default(''),
-  kind: z.enum(mediaKind.enumValues).optional().catch(undefined),
-  licence: z.enum(licenceKind.enumValues).optional().catch(undefined),
+  kind: z.enum(mediaKinds).optional().catch(undefined),
+  licence: z.enum(licenceKinds).optional().catch(undefined),
   show: z.enum(librarySights).optional().catch(undefined),
   /** The last id of the page before. */
   before: id.optional().catch(undefined),

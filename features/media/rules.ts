@@ -1,3 +1,4 @@
+import type { licenceKind } from '@/db/schema';
 import { startOfNextDay, zonedDay } from '@/lib/dates';
 import { Invalid } from '@/lib/errors';
 import { type FileExtension, isFileExtension } from '@/lib/files';
@@ -134,6 +135,19 @@ export function parseRange(header: string | null, size: number): ByteRange | 'ou
   if (from >= size) return 'outside';
   return { from, before: last === '' ? size : Math.min(Number(last) + 1, size) };
 }
+
+type LicenceKind = (typeof licenceKind.enumValues)[number];
+
+export const mediaKinds = ['picture', 'document', 'audio', 'video'] as const satisfies readonly MediaKind[];
+export const licenceKinds = [
+  'unknown',
+  'own',
+  'agency',
+  'single_use',
+  'handout',
+  'creative_commons',
+  'public_domain',
+] as const satisfies readonly LicenceKind[];
 
 /** Ways to look at the library: those parts of it that somebody has to see to. */
 export const librarySights = ['expiring', 'expired', 'unused', 'undescribed', 'alike'] as const;
