@@ -1,15 +1,15 @@
 'use client';
 
 import { History, ImageUp } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import { sizeInWords } from '@/lib/files';
-import { pictureTypes, uploadFile } from '@/lib/upload-file';
+import { pictureTypes } from '@/lib/upload-file';
 import { restoreVersionAction } from '../../actions';
 import type { MediaVersion } from '../../queries';
+import { useOneUpload } from './one-upload.client';
 import type { SentMedia } from './sent-media';
-import { type Sending, UploadLine } from './upload-line.client';
 
 /** By JSON its instant is text. */
 export type SentVersion = Omit<MediaVersion, 'replacedAt'> & { replacedAt: string };
@@ -25,35 +25,10 @@ interface VersionsProps {
 /** Puts another file under this picture's name, and what stood there before back. */
 export function Versions({ item, uses, versions, onChanged }: VersionsProps) {
   const files = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<(Sending & { file: File; stop: AbortController }) | null>(null);
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    const stop = new AbortController();
-    setSending({ file, stop, name: file.name, share: 0, waiting: false, sentence: null, again: false });
-    const note = (part: Partial<Sending>) => setSending((before) => before && { ...before, ...part });
-    const answer = await uploadFile(file, {
-      replacesId: item.id,
-      onProgress: (share) => note({ share }),
-      onWaiting: (waiting) => note({ waiting }),
-      signal: stop.signal,
-    });
-    if (stop.signal.aborted) return;
-    if (!answer.ok) return note({ sentence: answer.sentence, again: answer.again, waiting: false });
-    setSending(null);
-    onChanged(answer.file);
-  };
+  const { send, line } = useOneUpload(onChanged, item.id);
   return (
     <div className="space-y-2 text-sm">
-      {sending ? (
-        <UploadLine
-          sending={sending}
-          onAgain={() => void send(sending.file)}
-          onAway={() => {
-            sending.stop.abort();
-            setSending(null);
-          }}
-        />
-      ) : (
+      {line ?? (
         <div className="space-y-1">
           <Button icon={<ImageUp />} onClick={() => files.current?.click()}>
             Replace the file
@@ -70,7 +45,8 @@ export function Versions({ item, uses, versions, onChanged }: VersionsProps) {
         hidden
         aria-label="File to stand here instead"
         onChange={(event) => {
-          void send(event.currentTarget.files?.[0]);
+          const [file] = event.currentTarget.files ?? [];
+          if (file) send(file);
           event.currentTarget.value = '';
         }}
       />

@@ -1,14 +1,14 @@
 'use client';
 
 import { ImagePlus, Images, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button, IconButton } from '@/components/ui/button';
 import { TextAreaField, TextField } from '@/components/ui/text-field.client';
-import { type Sending, UploadLine } from '@/features/media/ui/desk/upload-line.client';
+import { useOneUpload } from '@/features/media/ui/desk/one-upload.client';
 import { splitCredit } from '@/lib/credit';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
-import { isPictureFile, pictureTypes, uploadFile } from '@/lib/upload-file';
+import { isPictureFile, pictureTypes } from '@/lib/upload-file';
 import type { Fields } from '../saving/use-saving.client';
 import { leadOf } from './lead-of';
 
@@ -23,25 +23,13 @@ interface LeadFieldProps {
 
 /** The picture at the top of the story, on cards and in share previews. */
 export function LeadField({ fields, change, errors, readOnly, onChoose, onRefused }: LeadFieldProps) {
-  const [sending, setSending] = useState<(Sending & { file: File; stop: AbortController }) | null>(null);
+  const { send, line } = useOneUpload((file) => change(leadOf(file)));
   const files = useRef<HTMLInputElement>(null);
   const { lead } = fields;
-  const upload = async (file: File | undefined) => {
+  const upload = (file: File | undefined) => {
     if (!file) return;
-    if (!isPictureFile(file)) return onRefused('Only pictures can stand here: JPEG, PNG, WebP, AVIF or GIF.');
-    const stop = new AbortController();
-    const begun = { file, stop, name: file.name, share: 0, waiting: false, sentence: null, again: false };
-    setSending(begun);
-    const note = (part: Partial<Sending>) => setSending((before) => before && { ...before, ...part });
-    const answer = await uploadFile(file, {
-      onProgress: (share) => note({ share }),
-      onWaiting: (waiting) => note({ waiting }),
-      signal: stop.signal,
-    });
-    if (stop.signal.aborted) return;
-    if (!answer.ok) return note({ sentence: answer.sentence, again: answer.again, waiting: false });
-    setSending(null);
-    change(leadOf(answer.file));
+    if (isPictureFile(file)) send(file);
+    else onRefused('Only pictures can stand here: JPEG, PNG, WebP, AVIF or GIF.');
   };
   return (
     <fieldset
@@ -51,7 +39,7 @@ export function LeadField({ fields, change, errors, readOnly, onChoose, onRefuse
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (!readOnly) void upload(event.dataTransfer.files[0]);
+        if (!readOnly) upload(event.dataTransfer.files[0]);
       }}
     >
       <legend className="mb-1 font-medium text-ink text-sm">Lead picture</legend>
@@ -74,16 +62,7 @@ export function LeadField({ fields, change, errors, readOnly, onChoose, onRefuse
           </div>
         )
       )}
-      {sending && (
-        <UploadLine
-          sending={sending}
-          onAgain={() => void upload(sending.file)}
-          onAway={() => {
-            sending.stop.abort();
-            setSending(null);
-          }}
-        />
-      )}
+      {line}
       {errors.leadMediaId && <p className="text-danger text-xs">{errors.leadMediaId}</p>}
       <input
         ref={files}
@@ -92,7 +71,7 @@ export function LeadField({ fields, change, errors, readOnly, onChoose, onRefuse
         hidden
         aria-label="Lead picture"
         onChange={(event) => {
-          void upload(event.currentTarget.files?.[0]);
+          upload(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';
         }}
       />
