@@ -13,7 +13,7 @@ import type { RawHeaders } from './press/encode';
 import type { Press } from './press/press';
 import { sendAnswer } from './press/send';
 import { type PlainStatus, sendAsNoted } from './press/status';
-import { deskPolicy, filePolicy } from './security-headers';
+import { deskPolicy, filePolicy, libraryPolicy } from './security-headers';
 import type { StaticFiles } from './static-files';
 
 export interface RouterOptions {
@@ -112,14 +112,13 @@ async function passOn(
   path: string,
   options: RouterOptions,
 ): Promise<void> {
-  const area = areaOf(path);
   const reference = nameRequest(req, options);
   res.setHeader(requestIdHeader, reference);
   for (let i = 0; i < options.common.length; i += 2) {
     res.setHeader(options.common[i] ?? '', options.common[i + 1] ?? '');
   }
   if (!path.startsWith('/media/')) res.setHeader('Cache-Control', 'no-store');
-  setPolicy(req, res, area, options);
+  setPolicy(req, res, path, options);
   const notes = openPressNotes();
   sendAsNoted(res, notes);
   if (!options.dev) compressAnswer(req, res);
@@ -127,10 +126,12 @@ async function passOn(
 }
 
 /** In development readers' pages go without a policy: hot reload works by inline scripts. */
-function setPolicy(req: IncomingMessage, res: ServerResponse, area: Area, options: RouterOptions): void {
+function setPolicy(req: IncomingMessage, res: ServerResponse, path: string, options: RouterOptions): void {
+  const area = areaOf(path);
   delete req.headers['content-security-policy'];
   delete req.headers['content-security-policy-report-only'];
-  if (area === 'files') res.setHeader('Content-Security-Policy', filePolicy);
+  if (area === 'files')
+    res.setHeader('Content-Security-Policy', path.startsWith('/media/') ? libraryPolicy : filePolicy);
   else if (area === 'desk' || !options.dev) {
     const policy = deskPolicy(randomBytes(16).toString('base64'), options.inlineScripts, options.dev);
     // Next reads the nonce for its own scripts from the request.

@@ -56,6 +56,9 @@ export const deskPolicy = (nonce: string, inlineScripts: readonly string[], dev:
 /** What is no page: it may do nothing, were it opened as one. Forms, for a refusal may show one again. */
 export const filePolicy = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** Files of the library, were one opened as a page: a film may show itself, nothing may run. */
+export const libraryPolicy = `sandbox; ${filePolicy}; media-src 'self'`;
+
 /**
  * Headers of every answer (A5). Never `no-referrer`: it makes the Origin of a form null, and our own forms are refused.
  * HSTS only where the site is served by https; for its subdomains we cannot speak.

@@ -57,7 +57,6 @@ function fileAnswer(request: Request, found: Found, withBody: boolean): Response
     ...lasting,
     etag,
     'accept-ranges': 'bytes',
-    'content-security-policy': "sandbox; default-src 'none'; media-src 'self'; frame-ancestors 'none'",
     'content-disposition': `${download ? 'attachment' : 'inline'}; filename*=UTF-8''${named(filename)}`,
   };
   if (holds(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
