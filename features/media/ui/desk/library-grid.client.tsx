@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextField } from '@/components/ui/text-field.client';
 import { pictureAddress } from '@/lib/pictures';
-import { libraryTypes, pictureTypes } from '@/lib/upload-file';
+import { libraryTypes, pictureTypes } from '@/lib/upload-kinds';
 import { Doubles } from './doubles.client';
 import { FileTile } from './file-preview.client';
 import { FromAddress } from './from-address.client';

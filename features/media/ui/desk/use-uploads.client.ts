@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { isPictureFile, uploadFile } from '@/lib/upload-file';
+import { uploadFile } from '@/lib/upload-file';
+import { isPictureFile } from '@/lib/upload-kinds';
 import type { SentMedia } from './sent-media';
 import type { Sending } from './upload-line.client';
 

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import { sizeInWords } from '@/lib/files';
-import { pictureTypes } from '@/lib/upload-file';
+import { pictureTypes } from '@/lib/upload-kinds';
 import { restoreVersionAction } from '../../actions';
 import type { MediaVersion } from '../../queries';
 import { useOneUpload } from './one-upload.client';

@@ -4,9 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
-import { takePicture } from '@/lib/take-picture';
 import { toTheSecond } from '@/lib/to-the-second';
-import { uploadFile } from '@/lib/upload-file';
+import { takeLater, uploadLater } from '@/lib/upload-later';
 import type { Place } from '../../../check/story';
 import type { Permissions } from '../../../desk-rules';
 import type { Draft } from '../../../queries/draft';
@@ -190,8 +189,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onLeaveUp={onLeaveUp}
           onChoosePicture={onChoosePicture}
           onRefused={onRefused}
-          upload={uploadFile}
-          takePicture={takePicture}
+          upload={uploadLater}
+          takePicture={takeLater}
         />
         <p className="story-length">
           {length.words.toLocaleString('en')} {length.words === 1 ? 'word' : 'words'} · {length.minutes} min

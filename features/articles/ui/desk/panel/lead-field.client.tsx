@@ -8,7 +8,7 @@ import { TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { useOneUpload } from '@/features/media/ui/desk/one-upload.client';
 import { splitCredit } from '@/lib/credit';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
-import { isPictureFile, pictureTypes } from '@/lib/upload-file';
+import { isPictureFile, pictureTypes } from '@/lib/upload-kinds';
 import type { Fields } from '../saving/use-saving.client';
 import { leadOf } from './lead-of';
 

@@ -3,7 +3,10 @@
 import { useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
+import { later } from '@/components/ui/later.client';
 import type { SlashState } from './slash-commands';
+
+const CommandIcon = later(async () => (await import('./command-icon.client')).CommandIcon);
 
 export const slashMenuId = 'slash-menu';
 export const slashOptionId = (id: string): string => `slash-${id}`;
@@ -50,7 +53,7 @@ export function SlashMenu({ state }: { state: SlashState }) {
             n === chosen && 'bg-sunken forced-colors:outline-2',
           )}
         >
-          {command.icon}
+          <CommandIcon id={command.id} now fallback={<span className="size-4" />} />
           <span className="flex-1">{command.label}</span>
           {command.typed && <Kbd>{command.typed}</Kbd>}
         </div>

@@ -8,7 +8,7 @@ import { later } from '@/components/ui/later.client';
 import type { RichNode, RichText } from '@/lib/rich-text/document';
 import { editorDocument } from '@/lib/rich-text/editor-document';
 import { withVersion } from '@/lib/rich-text/migrate';
-import { libraryTypes, pictureTypes } from '@/lib/upload-file';
+import { libraryTypes, pictureTypes } from '@/lib/upload-kinds';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
 import { focusPlugin, focusPluginKey } from './focus-plugin';

@@ -1,26 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import {
-  Code,
-  GalleryHorizontal,
-  Heading2,
-  Heading3,
-  Heading4,
-  ImagePlus,
-  Images,
-  List,
-  ListOrdered,
-  Minus,
-  MonitorPlay,
-  Newspaper,
-  PanelTop,
-  Paperclip,
-  Pilcrow,
-  Quote,
-  Superscript,
-  Table,
-  TextQuote,
-} from 'lucide-react';
-import type { ReactNode } from 'react';
 import { insertFootnote, insertPart, table } from './insert-parts';
 
 /** Something that can be put in, or that a line can become. */
@@ -30,7 +8,6 @@ export interface TextCommand {
   /** How it is typed: Markdown, or a key. */
   typed?: string;
   words: string[];
-  icon: ReactNode;
   run: (editor: Editor) => void;
 }
 
@@ -56,7 +33,6 @@ export const textCommands = ({
     label: 'Heading',
     typed: '##',
     words: ['h2', 'subhead', 'title'],
-    icon: <Heading2 />,
     run: (editor) => editor.chain().focus().setNode('heading', { level: 2 }).run(),
   },
   {
@@ -64,7 +40,6 @@ export const textCommands = ({
     label: 'Smaller heading',
     typed: '###',
     words: ['h3'],
-    icon: <Heading3 />,
     run: (editor) => editor.chain().focus().setNode('heading', { level: 3 }).run(),
   },
   {
@@ -72,35 +47,30 @@ export const textCommands = ({
     label: 'Smallest heading',
     typed: '####',
     words: ['h4'],
-    icon: <Heading4 />,
     run: (editor) => editor.chain().focus().setNode('heading', { level: 4 }).run(),
   },
   {
     id: 'upload',
     label: 'Picture',
     words: ['image', 'photo', 'upload', 'figure'],
-    icon: <ImagePlus />,
     run: uploadPicture,
   },
   {
     id: 'file',
     label: 'File',
     words: ['pdf', 'document', 'audio', 'sound', 'mp3', 'video', 'film', 'mp4', 'attachment'],
-    icon: <Paperclip />,
     run: uploadFile,
   },
   {
     id: 'library',
     label: 'From the library',
     words: ['image', 'photo', 'picture', 'media', 'file', 'address', 'url', 'web'],
-    icon: <Images />,
     run: choosePicture,
   },
   {
     id: 'gallery',
     label: 'Gallery',
     words: ['images', 'photos', 'pictures', 'grid'],
-    icon: <GalleryHorizontal />,
     run: chooseGallery,
   },
   {
@@ -118,21 +88,18 @@ export const textCommands = ({
       'chart',
       'audio',
     ],
-    icon: <MonitorPlay />,
     run: (editor) => insertPart(editor, { type: 'embed' }),
   },
   {
     id: 'story-card',
     label: 'Read more',
     words: ['story', 'related', 'article', 'card', 'link'],
-    icon: <Newspaper />,
     run: chooseStory,
   },
   {
     id: 'table',
     label: 'Table',
     words: ['grid', 'rows', 'columns'],
-    icon: <Table />,
     run: (editor) => insertPart(editor, table(3, 3)),
   },
   {
@@ -140,28 +107,24 @@ export const textCommands = ({
     label: 'Quote',
     typed: '>',
     words: ['blockquote'],
-    icon: <Quote />,
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
   {
     id: 'pull-quote',
     label: 'Pull quote',
     words: ['aside', 'large'],
-    icon: <TextQuote />,
     run: (editor) => editor.chain().focus().setNode('pullQuote').run(),
   },
   {
     id: 'callout',
     label: 'Box',
     words: ['callout', 'aside', 'note', 'panel'],
-    icon: <PanelTop />,
     run: (editor) => editor.chain().focus().toggleWrap('callout').run(),
   },
   {
     id: 'footnote',
     label: 'Footnote',
     words: ['note', 'reference', 'source'],
-    icon: <Superscript />,
     run: insertFootnote,
   },
   {
@@ -169,7 +132,6 @@ export const textCommands = ({
     label: 'List',
     typed: '-',
     words: ['bullet', 'unordered'],
-    icon: <List />,
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
@@ -177,7 +139,6 @@ export const textCommands = ({
     label: 'Numbered list',
     typed: '1.',
     words: ['ordered'],
-    icon: <ListOrdered />,
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
   {
@@ -185,7 +146,6 @@ export const textCommands = ({
     label: 'Divider',
     typed: '---',
     words: ['rule', 'line', 'hr'],
-    icon: <Minus />,
     run: (editor) => editor.chain().focus().setHorizontalRule().run(),
   },
   {
@@ -193,14 +153,12 @@ export const textCommands = ({
     label: 'Code',
     typed: '```',
     words: ['block', 'pre'],
-    icon: <Code />,
     run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
   },
   {
     id: 'paragraph',
     label: 'Text',
     words: ['paragraph', 'plain', 'normal'],
-    icon: <Pilcrow />,
     run: (editor) => editor.chain().focus().setParagraph().run(),
   },
 ];
