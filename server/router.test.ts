@@ -86,6 +86,13 @@ test('A5 without https there is no HSTS; readers’ pages allow the theme script
   expect(headers['speculation-rules']).toBe('"/speculation-rules.json"');
 });
 
+test('A5 D16 a file of the library runs nothing, were it opened as a page', async () => {
+  const paper = await open({ render: recorder().render });
+  const policyOf = async (path: string) => (await paper.get(path)).headers['content-security-policy'];
+  expect(await policyOf('/media/0123/file.pdf')).toMatch(/^sandbox; default-src 'none'; .*media-src 'self'$/);
+  expect(await policyOf('/api/x')).not.toContain('sandbox');
+});
+
 test('A5 the desk gets a nonce of its own each time, told to Next on the request; a visitor’s is dropped', async () => {
   const { asked, render } = recorder();
   const paper = await open({ render });

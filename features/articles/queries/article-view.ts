@@ -128,6 +128,7 @@ async function first(ctx: Ctx, from: SQL, where: SQL): Promise<FoundArticle | nu
   };
 }
 
+/** Plan of `turned`: media_uses_article, then media_versions_media; nothing for nearly every story. */
 const view = (from: SQL, where: SQL): SQL => sql`
   select a.id, a.kind, a.comment_policy, a.comment_count, a.first_live_at, a.updated_live_at, a.killed_at,
     r.slug, r.title, r.standfirst, r.lang, r.html, r.words,
