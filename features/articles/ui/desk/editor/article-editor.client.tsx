@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { later } from '@/components/ui/later.client';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast.client';
 import { toTheSecond } from '@/lib/to-the-second';
@@ -14,7 +15,6 @@ import { lazily } from '../lazily.client';
 import { leadOf } from '../panel/lead-of';
 import { usePresence } from '../presence/use-presence.client';
 import { WriterNotice } from '../presence/writer-notice.client';
-import { Plans } from '../publish/plans.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
 import { type PicturePlace, StoryEditor, type StoryHandle } from '../text/story-editor.client';
@@ -30,6 +30,7 @@ import './editor.css';
 
 const PublishDialog = lazily(async () => (await import('../publish/publish-dialog.client')).PublishDialog);
 const SettingsPanel = lazily(async () => (await import('./settings-panel.client')).SettingsPanel);
+const Plans = later(async () => (await import('../publish/plans.client')).Plans);
 const NotesPanel = lazily(async () => (await import('../notes/notes-panel.client')).NotesPanel);
 const compareDialogs = () => import('../saving/compare-dialogs.client');
 const ConflictDialog = lazily(async () => (await compareDialogs()).ConflictDialog);
@@ -160,14 +161,17 @@ export function ArticleEditor(props: ArticleEditorProps) {
               </button>
             </Notice>
           )}
-          <Plans
-            draft={draft}
-            saver={saver}
-            dirty={!saver.isClean}
-            mayPublish={may.publish}
-            showTime={showTime}
-            onMove={setPublishing}
-          />
+          {draft.pending.length > 0 && (
+            <Plans
+              now
+              draft={draft}
+              saver={saver}
+              dirty={!saver.isClean}
+              mayPublish={may.publish}
+              showTime={showTime}
+              onMove={setPublishing}
+            />
+          )}
         </div>
         <HeadFields
           fields={fields}
