@@ -15,6 +15,7 @@ test('D13 a story is found by a word of its text, and the filters are kept under
   await page.goto('/admin/articles');
   await page.getByRole('searchbox', { name: 'Words in headline or text' }).fill(word);
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`text=${word}$`));
   await expect(page.getByRole('link', { name: live.title })).toBeVisible();
   await expect(page.getByRole('link', { name: draft.title })).toBeVisible();
   await page.getByRole('link', { name: 'Draft', exact: true }).click();

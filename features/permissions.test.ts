@@ -198,6 +198,18 @@ const rows: Record<string, Row> = {
       replace: false,
     }),
   ],
+  // Who may do it to which is asked of each story, by the command its own page calls.
+  'articles.changeArticles': [staff, () => ({ items: [] })],
+  'articles.fileArticle': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), tagIds: [scene.tagId] })],
+  'articles.findColumn': [staff, () => ({ column: 'draft', after: undefined })],
+  'articles.movePlan': [
+    ownStoryOrDesk,
+    ({ publicationId }) => ({ publicationId, wallClock: '2099-01-01T10:00' }),
+  ],
+  'articles.moveDue': [
+    ownStoryOrDesk,
+    (scene) => ({ ...onArticle(scene), seenAt: '2026-01-01T00:00:00Z', wallClock: '2099-01-01T10:00' }),
+  ],
   'articles.cancelPublication': [ownStoryOrDesk, ({ publicationId }) => ({ publicationId })],
   'articles.setEmbargo': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), embargoAt: null })],
   'articles.embargoAtWallClock': [ownStoryOrDesk, (scene) => ({ ...onArticle(scene), wallClock: '' })],

@@ -57,7 +57,8 @@ export interface ListPlace {
 
 export const placeText = ({ key, id: row }: ListPlace): string => `${key}_${row}`;
 
-function placeOf(sort: ListSort, text: string): ListPlace | undefined {
+/** A place as an address or a page sends it; undefined where it is none of this order. */
+export function placeOf(sort: ListSort, text: string): ListPlace | undefined {
   const [, key = '', row] = /^(.*)_(\d{1,15})$/s.exec(text) ?? [];
   if (row === undefined) return undefined;
   const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(key) && !Number.isNaN(new Date(key).getTime());

@@ -34,7 +34,7 @@ export function isIn(state: ArticleState | undefined): SQL | undefined {
   return and(unseen, sql`not ${isPlanned}`, isNull(articles.withdrawnAt), eq(articles.stage, state));
 }
 
-const isPlanned = sql`(${articles.id} in (
+export const isPlanned = sql`(${articles.id} in (
   select article_id from publications
   where kind = 'publish' and applied_at is null and cancelled_at is null and failure is null))`;
 
@@ -79,7 +79,7 @@ const wasChanged = (ctx: Ctx, span: ChangedSpan): SQL =>
     ? sql`${articles.savedAt} < ${from(ctx, -changedDays.month)}`
     : sql`${articles.savedAt} >= ${from(ctx, -changedDays[span])}`;
 
-const isOwn = ({ actor }: Ctx): SQL | undefined =>
+export const isOwn = ({ actor }: Ctx): SQL | undefined =>
   actor.kind === 'staff'
     ? or(eq(articles.createdBy, actor.id), eq(articles.assigneeId, actor.id))
     : sql`false`;

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { articles, tags } from '@/db/schema';
-import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import {
   assignArticle,
   bringBackList,
@@ -16,17 +15,11 @@ import { listHref, listQuery } from '../list-address';
 import { listArticlesInput, listSorts } from '../list-input';
 import { fromListQuery } from '../list-query';
 import { saveListInput } from '../saved-lists-input';
-import { type Newsroom, openNewsroom, refusal, save, story, write } from '../testing';
+import { type Newsroom, openTestNewsroom, refusal, save, story, write } from '../testing';
 import { listArticles } from './desk';
 import { listSavedLists } from './saved-lists';
 
-let at: TestDatabase;
-let room: Newsroom;
-beforeAll(async () => {
-  at = await cloneDatabase(inject('templateUrl'));
-  room = await openNewsroom(at);
-});
-afterAll(() => at.close());
+const { at, room } = await openTestNewsroom();
 
 const titles = async (ctx: Newsroom['as']['editor'], asked: object) =>
   (await listArticles(ctx, listArticlesInput.parse(asked))).lines.map((line) => line.title);

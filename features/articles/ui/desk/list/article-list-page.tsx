@@ -17,6 +17,7 @@ import { ArticleTable } from './article-table';
 import { Filters, type Offered } from './filters.client';
 import { NewStoryKey } from './new-story-key.client';
 import { SavedLists } from './saved-lists.client';
+import { Selection } from './selection.client';
 
 interface ArticleListPageProps {
   page: DeskPage;
@@ -62,7 +63,21 @@ export function ArticleListPage(props: ArticleListPageProps) {
       <SavedLists lists={lists} current={list} query={query} mayShare={mayShare} />
       <Filters input={input} offered={offered} tag={tag} selfId={selfId} listId={beside.list} />
       {lines.length > 0 && (
-        <ArticleTable lines={lines} timeZone={paper.timeZone} caption={`Stories, ${captions[input.sort]}`} />
+        <Selection
+          key={listHref(input, beside)}
+          query={query}
+          offered={offered}
+          selfId={selfId}
+          inTrash={input.state === 'trashed'}
+          hasMore={next !== null || !isFirst}
+        >
+          <ArticleTable
+            lines={lines}
+            timeZone={paper.timeZone}
+            caption={`Stories, ${captions[input.sort]}`}
+            choosable
+          />
+        </Selection>
       )}
       {lines.length === 0 && query !== '' && (
         <EmptyState

@@ -2,6 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '
 import type { DeskLine } from '../../../queries/desk';
 import { PresentHere } from '../presence/present-here.client';
 import { StateBadge } from '../state-badge';
+import { ChooseAllBox, ChooseBox } from './choose-box.client';
 import { DeskTime } from './desk-time';
 import { Standing } from './standing';
 
@@ -9,6 +10,8 @@ interface ArticleTableProps {
   lines: DeskLine[];
   timeZone: string;
   caption?: string;
+  /** Stands in a `Selection`: rows can be chosen. */
+  choosable?: boolean;
 }
 
 /** A page of stories. The headline is the way in. */
@@ -16,11 +19,17 @@ export function ArticleTable({
   lines,
   timeZone,
   caption = 'Stories, the last saved first',
+  choosable = false,
 }: ArticleTableProps) {
   return (
     <Table caption={caption}>
       <TableHead>
         <tr>
+          {choosable && (
+            <TableHeading className="w-8">
+              <ChooseAllBox ids={lines.map(({ id }) => id)} />
+            </TableHeading>
+          )}
           <TableHeading>Headline</TableHeading>
           <TableHeading className="max-md:hidden">Section</TableHeading>
           <TableHeading className="max-lg:hidden">By</TableHeading>
@@ -36,7 +45,12 @@ export function ArticleTable({
       </TableHead>
       <TableBody>
         {lines.map((line) => (
-          <TableRow key={line.id}>
+          <TableRow key={line.id} data-story={line.id}>
+            {choosable && (
+              <TableCell className="w-8">
+                <ChooseBox id={line.id} title={line.title || 'Untitled story'} />
+              </TableCell>
+            )}
             <TableCell className="max-w-md md:min-w-48">
               <a
                 href={`/admin/articles/${line.id}`}

@@ -48,7 +48,7 @@ export function Filters({ input, offered, tag, selfId, listId }: FiltersProps) {
     all: string,
     options: Choice[],
   ) => (
-    <div className="w-44 max-sm:w-full">
+    <div className="w-44 max-sm:w-[calc(50%-0.25rem)]">
       <SelectField
         label={label}
         hideLabel

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { isShortcut } from '@/lib/shortcuts';
 import { isTyping } from '../is-typing';
 
 /** The key n begins a story, unless somebody is typing or a dialog is open. */
@@ -9,7 +10,7 @@ export function NewStoryKey() {
   const router = useRouter();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'n' || isTyping(event)) return;
+      if (!isShortcut('stories.begin', event) || isTyping(event)) return;
       event.preventDefault();
       router.push('/admin/articles/new');
     };
