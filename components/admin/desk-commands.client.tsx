@@ -1,12 +1,15 @@
 'use client';
 
-import { Bell, Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
+import { Bell, Keyboard, Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { IconButton } from '@/components/ui/button';
 import { CommandPalette, useCommandKey } from '@/components/ui/command-palette.client';
 import { Kbd } from '@/components/ui/kbd';
+import { usePageActsNow } from '@/components/ui/page-acts.client';
 import type { PaletteGroup } from '@/components/ui/palette';
+import { keysOf } from '@/lib/shortcuts';
 import { type DeskGroup, entryIcons } from './desk-entries';
+import { showShortcuts } from './shortcut-help.client';
 import { chooseTheme } from './theme.client';
 
 interface DeskCommandsProps {
@@ -15,6 +18,8 @@ interface DeskCommandsProps {
   newStoryHref?: string;
   /** Where the bar over every page is raised, for those who may. */
   raiseBarHref?: string;
+  /** Where stories, people and shelves are asked for by words. */
+  findAddress?: string;
   /** An icon alone, for the bar of a phone. */
   compact?: boolean;
   /** Only one of several on a page listens to the key. */
@@ -26,15 +31,17 @@ export function DeskCommands({
   groups,
   newStoryHref,
   raiseBarHref,
+  findAddress,
   compact = false,
   listens = true,
 }: DeskCommandsProps) {
   const router = useRouter();
   const [open, setOpen] = useCommandKey(listens);
+  const page = usePageActsNow();
   return (
     <>
       {compact ? (
-        <IconButton label="Find a page or command" icon={<Search />} onClick={() => setOpen(true)} />
+        <IconButton label="Find a story, page or command" icon={<Search />} onClick={() => setOpen(true)} />
       ) : (
         <button
           type="button"
@@ -51,7 +58,14 @@ export function DeskCommands({
         open={open}
         onOpenChange={setOpen}
         onGo={(href) => router.push(href)}
-        groups={[...acts(newStoryHref, raiseBarHref), ...pages(groups), colours]}
+        find={findAddress === undefined ? undefined : (words) => find(findAddress, words)}
+        groups={[
+          ...(page ? [page] : []),
+          ...acts(newStoryHref, raiseBarHref),
+          ...pages(groups),
+          help,
+          colours,
+        ]}
       />
     </>
   );
@@ -65,6 +79,7 @@ const acts = (newStoryHref?: string, raiseBarHref?: string): PaletteGroup[] => {
       label: 'New story',
       words: ['write', 'article'],
       icon: <Plus />,
+      keys: keysOf('stories.begin'),
       href: newStoryHref,
     });
   if (raiseBarHref)
@@ -98,6 +113,26 @@ const pages = (groups: DeskGroup[]): PaletteGroup[] => [
     ],
   },
 ];
+
+/** What the server finds; null while it cannot be reached. */
+async function find(address: string, words: string): Promise<PaletteGroup[] | null> {
+  const response = await fetch(`${address}?${new URLSearchParams({ words })}`);
+  return response.ok ? ((await response.json()) as PaletteGroup[]) : null;
+}
+
+const help: PaletteGroup = {
+  heading: 'Help',
+  entries: [
+    {
+      id: 'shortcuts',
+      label: 'Keyboard shortcuts',
+      words: ['keys', 'help'],
+      keys: keysOf('everywhere.help'),
+      icon: <Keyboard />,
+      run: showShortcuts,
+    },
+  ],
+};
 
 const colours: PaletteGroup = {
   heading: 'Colours',

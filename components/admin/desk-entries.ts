@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarDays,
   Files,
   FileText,
   FolderTree,
@@ -12,7 +13,9 @@ import {
   Newspaper,
   PenLine,
   Settings,
+  SquareKanban,
   Tags,
+  Trash2,
   Users,
 } from 'lucide-react';
 
@@ -20,6 +23,8 @@ import {
 export const entryIcons = {
   stories: Files,
   schedule: CalendarClock,
+  calendar: CalendarDays,
+  board: SquareKanban,
   comments: MessagesSquare,
   media: Image,
   front: Newspaper,
@@ -32,6 +37,7 @@ export const entryIcons = {
   users: Users,
   settings: Settings,
   mailbox: Inbox,
+  trash: Trash2,
 } as const satisfies Record<string, LucideIcon>;
 
 export interface DeskEntry {

@@ -6,6 +6,7 @@ import { DeskBar } from './desk-bar.client';
 import { DeskCommands } from './desk-commands.client';
 import type { DeskGroup } from './desk-entries';
 import { DeskNav } from './desk-nav.client';
+import { ShortcutHelp } from './shortcut-help.client';
 import { UserMenu, type UserMenuProps } from './user-menu.client';
 
 export interface DeskShellProps extends UserMenuProps {
@@ -13,6 +14,8 @@ export interface DeskShellProps extends UserMenuProps {
   groups: DeskGroup[];
   newStoryHref?: string;
   raiseBarHref?: string;
+  /** Where the palette asks for stories, people and shelves by words. */
+  findAddress?: string;
   /** What one was told, and how much of it is new. */
   bell?: ReactNode;
   /** What nobody at the desk may miss, over every page. */
@@ -30,6 +33,7 @@ export function DeskShell({
   groups,
   newStoryHref,
   raiseBarHref,
+  findAddress,
   bell,
   alarm,
   children,
@@ -47,7 +51,12 @@ export function DeskShell({
           </a>
           {bell}
         </div>
-        <DeskCommands groups={groups} newStoryHref={newStoryHref} raiseBarHref={raiseBarHref} />
+        <DeskCommands
+          groups={groups}
+          newStoryHref={newStoryHref}
+          raiseBarHref={raiseBarHref}
+          findAddress={findAddress}
+        />
         <div className="flex-1">
           <DeskNav groups={groups} />
         </div>
@@ -62,6 +71,7 @@ export function DeskShell({
               groups={groups}
               newStoryHref={newStoryHref}
               raiseBarHref={raiseBarHref}
+              findAddress={findAddress}
               compact
               listens={false}
             />
@@ -79,6 +89,7 @@ export function DeskShell({
         {children}
       </main>
       {alarm}
+      <ShortcutHelp />
       <Toaster />
     </div>
   );

@@ -1,13 +1,16 @@
 'use client';
 
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { isShortcut } from '@/lib/shortcuts';
 import { veilLook } from './dialog.client';
 import { later, restMs } from './later.client';
 import { type PaletteEntry, type PaletteGroup, paletteInputLook } from './palette';
 
 interface CommandPaletteProps {
   groups: PaletteGroup[];
+  /** Looks elsewhere for what was typed, when somebody pauses. */
+  find?: (words: string) => Promise<PaletteGroup[] | null>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** How an address is opened; the browser's way by default. */
@@ -27,8 +30,7 @@ export function useCommandKey(listens = true): [open: boolean, setOpen: (open: b
   useEffect(() => {
     if (!listens) return;
     const onKey = (event: KeyboardEvent) => {
-      const { key, metaKey, ctrlKey, shiftKey, altKey } = event;
-      if (key.toLowerCase() !== 'k' || !(metaKey || ctrlKey) || shiftKey || altKey) return;
+      if (!isShortcut('everywhere.commands', event)) return;
       event.preventDefault();
       setOpen((before) => !before);
     };
@@ -39,7 +41,13 @@ export function useCommandKey(listens = true): [open: boolean, setOpen: (open: b
 }
 
 /** Everything that can be done from here, found by typing. */
-export function CommandPalette({ groups, open, onOpenChange, onGo }: CommandPaletteProps) {
+export function CommandPalette({
+  groups,
+  find = findNothing,
+  open,
+  onOpenChange,
+  onGo,
+}: CommandPaletteProps) {
   const choose = ({ href, run }: PaletteEntry) => {
     onOpenChange(false);
     run?.();
@@ -54,18 +62,48 @@ export function CommandPalette({ groups, open, onOpenChange, onGo }: CommandPale
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-edge bg-raised text-ink"
         >
           <Radix.Title className="sr-only">Commands</Radix.Title>
-          <Search groups={groups} onChoose={choose} />
+          <Search groups={groups} find={find} onChoose={choose} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
 }
 
-function Search({ groups, onChoose }: { groups: PaletteGroup[]; onChoose: (entry: PaletteEntry) => void }) {
+const findNothing = async (): Promise<PaletteGroup[]> => [];
+
+interface SearchProps {
+  groups: PaletteGroup[];
+  find: (words: string) => Promise<PaletteGroup[] | null>;
+  onChoose: (entry: PaletteEntry) => void;
+}
+
+const pauseMs = 150;
+
+function Search({ groups, find, onChoose }: SearchProps) {
   const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<PaletteGroup[]>([]);
+  const search = useRef(find);
+  search.current = find;
+  useEffect(() => {
+    let late = false;
+    const words = typed.trim();
+    const timer = setTimeout(
+      () =>
+        search.current(words).then(
+          (groups) => !late && setFound(groups ?? []),
+          () => !late && setFound([]),
+        ),
+      words === '' ? 0 : pauseMs,
+    );
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [typed]);
   return (
     <Entries
       groups={groups}
+      found={found}
       typed={typed}
       onType={setTyped}
       onChoose={onChoose}
@@ -76,7 +114,7 @@ function Search({ groups, onChoose }: { groups: PaletteGroup[]; onChoose: (entry
           aria-label="Commands"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          placeholder="Type a command or a page"
+          placeholder="A story, a page or a command"
           className={paletteInputLook}
         />
       }

@@ -8,6 +8,8 @@ import { entriesFor, firstOf } from './palette-search';
 
 interface PaletteEntriesProps {
   groups: PaletteGroup[];
+  /** What was found elsewhere for the words typed; not searched again. */
+  found?: PaletteGroup[];
   typed: string;
   onType: (text: string) => void;
   onChoose: (entry: PaletteEntry) => void;
@@ -17,20 +19,28 @@ interface PaletteEntriesProps {
  * What was typed and what it finds. The first find is chosen in the same breath as the letter is taken, so that Enter
  * right after it does what is on the screen; cmdk's own search chooses later, and sometimes what has gone.
  */
-export function PaletteEntries({ groups, typed, onType, onChoose }: PaletteEntriesProps) {
+export function PaletteEntries({ groups, found: others = [], typed, onType, onChoose }: PaletteEntriesProps) {
   const [chosen, setChosen] = useState(() => firstOf(entriesFor(groups, typed)));
-  const found = entriesFor(groups, typed);
+  const found = [...entriesFor(groups, typed), ...others];
+  // What comes later takes nobody's choice away, unless there was none.
+  const isThere = found.some(({ entries }) => entries.some(({ id }) => id === chosen));
   const search = (text: string) => {
     onType(text);
     setChosen(firstOf(entriesFor(groups, text)));
   };
   return (
-    <Command label="Commands" loop shouldFilter={false} value={chosen} onValueChange={setChosen}>
+    <Command
+      label="Commands"
+      loop
+      shouldFilter={false}
+      value={isThere ? chosen : firstOf(found)}
+      onValueChange={setChosen}
+    >
       <Command.Input
         value={typed}
         onValueChange={search}
         autoFocus
-        placeholder="Type a command or a page"
+        placeholder="A story, a page or a command"
         className={paletteInputLook}
       />
       <Command.List className="max-h-80 overflow-y-auto p-1">
@@ -49,7 +59,10 @@ export function PaletteEntries({ groups, typed, onType, onChoose }: PaletteEntri
                 className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm data-[selected=true]:bg-sunken forced-colors:data-[selected=true]:outline-2 [&_svg]:size-4 [&_svg]:text-muted"
               >
                 {entry.icon}
-                <span className="flex-1">{entry.label}</span>
+                <span className="min-w-0 flex-1 truncate" dir="auto">
+                  {entry.label}
+                </span>
+                {entry.hint && <span className="shrink-0 text-muted text-xs">{entry.hint}</span>}
                 {entry.keys?.split(' ').map((key) => (
                   <Kbd key={key}>{key}</Kbd>
                 ))}

@@ -6,6 +6,8 @@ export interface PaletteEntry {
   /** Other words it is found by. */
   words?: string[];
   keys?: string;
+  /** What it is, said faintly behind its name. */
+  hint?: string;
   icon?: ReactNode;
   /** Where it goes, or what it does. */
   href?: string;

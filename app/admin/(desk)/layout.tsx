@@ -30,6 +30,7 @@ export default async function DeskPagesLayout({ children }: { children: ReactNod
       siteName={siteName}
       groups={groups}
       newStoryHref={may(actor, 'create-article') ? '/admin/articles/new' : undefined}
+      findAddress="/api/desk-find"
       raiseBarHref={may(actor, 'curate') ? '/admin/front?bar=raise' : undefined}
       bell={<NoticeBell unread={unread} />}
       user={{ name: actor.name, role: actor.role }}
@@ -51,9 +52,12 @@ const parts: Part[] = [
     entries: [
       { icon: 'stories', label: 'Stories', href: '/admin/articles', verb: 'read-desk' },
       { icon: 'schedule', label: 'Schedule', href: '/admin/schedule', verb: 'read-desk' },
+      { icon: 'board', label: 'Board', href: '/admin/board', verb: 'read-desk' },
+      { icon: 'calendar', label: 'Calendar', href: '/admin/calendar', verb: 'read-desk' },
       { icon: 'front', label: 'Front page', href: '/admin/front', verb: 'curate' },
       { icon: 'pages', label: 'Pages', href: '/admin/pages', verb: 'curate' },
       { icon: 'media', label: 'Media', href: '/admin/media', verb: 'upload-media' },
+      { icon: 'trash', label: 'Trash', href: '/admin/trash', verb: 'read-desk' },
     ],
   },
   {

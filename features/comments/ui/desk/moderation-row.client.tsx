@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
 import type { QueuedComment } from '../../queries';
-import type { Decision } from './shortcuts';
+import type { Decision } from './decision-keys';
 
 interface RowProps {
   comment: QueuedComment;

@@ -2,10 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast.client';
+import { isTyping } from '@/lib/shortcuts';
 import { decideCommentsAction } from '../../actions';
 import type { QueuedComment } from '../../queries';
+import { type Decision, decisionKeys } from './decision-keys';
 import { ModerationRow } from './moderation-row.client';
-import { type Decision, decisionKeys, ShortcutHelp } from './shortcuts';
 
 export interface ModerationProps {
   comments: QueuedComment[];
@@ -33,7 +34,6 @@ export function Moderation({ comments, state, timeZone }: ModerationProps) {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState(0);
-  const [helpOpen, setHelpOpen] = useState(false);
   const [pending, startTransition] = useTransition();
   /** The last decision, perhaps still on its way: undo waits for it. */
   const last = useRef<Promise<Decided[]>>(Promise.resolve([]));
@@ -85,8 +85,7 @@ export function Moderation({ comments, state, timeZone }: ModerationProps) {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const target = shown[current];
       const decision = decisionKeys[event.key];
-      if (event.key === '?') setHelpOpen(true);
-      else if (event.key === 'j') setAt(Math.min(current + 1, shown.length - 1));
+      if (event.key === 'j') setAt(Math.min(current + 1, shown.length - 1));
       else if (event.key === 'k') setAt(Math.max(current - 1, 0));
       else if (event.key === 'u') undo();
       else if (event.key === 'x' && target) toggle(target.id);
@@ -123,7 +122,6 @@ export function Moderation({ comments, state, timeZone }: ModerationProps) {
           />
         ))}
       </ol>
-      <ShortcutHelp open={helpOpen} onOpenChange={setHelpOpen} />
     </>
   );
 }
@@ -146,8 +144,3 @@ const sayDecided = (to: Decision, count: number) =>
 
 const without = (from: ReadonlySet<number>, ids: number[]): ReadonlySet<number> =>
   new Set([...from].filter((id) => !ids.includes(id)));
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-  target.getAttribute('type') !== 'checkbox';

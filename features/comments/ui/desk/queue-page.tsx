@@ -4,8 +4,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { QueuePage as Page } from '../../queries';
+import type { Decision } from './decision-keys';
 import { Moderation } from './moderation.client';
-import type { Decision } from './shortcuts';
 
 interface QueuePageProps extends Page {
   state: Decision;

@@ -29,6 +29,7 @@ import { usePanel } from './use-panel.client';
 import './editor.css';
 
 const PublishDialog = lazily(async () => (await import('../publish/publish-dialog.client')).PublishDialog);
+const StoryActs = later(async () => (await import('./story-acts.client')).StoryActs);
 const SettingsPanel = lazily(async () => (await import('./settings-panel.client')).SettingsPanel);
 const Plans = later(async () => (await import('../publish/plans.client')).Plans);
 const NotesPanel = lazily(async () => (await import('../notes/notes-panel.client')).NotesPanel);
@@ -118,6 +119,19 @@ export function ArticleEditor(props: ArticleEditorProps) {
 
   return (
     <div data-canvas="" className={classNames('story-desk', panel && 'with-panel', focused && 'focus-mode')}>
+      <StoryActs
+        draft={draft}
+        may={may}
+        readOnly={readOnly}
+        intent={intent}
+        onSave={() => void saver.flush()}
+        onPublish={setPublishing}
+        onSettings={() => setPanelOpen(true)}
+        onNotes={() => setPanel('notes')}
+        onFind={() => story.current?.find()}
+        onFocus={() => setFocused((now) => !now)}
+        flush={() => saver.flush()}
+      />
       <TopBar
         draft={draft}
         may={may}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isShortcut } from '@/lib/shortcuts';
 
 interface Shortcuts {
   save: () => void;
@@ -11,22 +12,20 @@ interface Shortcuts {
   focus: () => void;
 }
 
-/** The editor's own keys, wherever the caret is: Ctrl/Cmd with S, F, a full stop, a semicolon, and with Shift Enter and F. */
+/** The editor's own keys (`lib/shortcuts`), wherever the caret is. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
       const { save, settings, notes, publish, find, focus } = latest.current;
-      const key = event.key.toLowerCase();
-      if (key === 's' && !event.shiftKey) save();
-      else if (key === 'f' && event.shiftKey) focus();
+      if (isShortcut('editor.save', event)) save();
+      else if (isShortcut('editor.focus', event)) focus();
       // A second time, from within the bar, the browser's own search is meant.
-      else if (key === 'f' && !isInFindBar(event.target)) find();
-      else if (event.key === '.' && !event.shiftKey) settings();
-      else if (event.key === ';') notes();
-      else if (event.key === 'Enter' && event.shiftKey) publish();
+      else if (isShortcut('editor.find', event) && !isInFindBar(event.target)) find();
+      else if (isShortcut('editor.settings', event)) settings();
+      else if (isShortcut('editor.notes', event)) notes();
+      else if (isShortcut('editor.publish', event)) publish();
       else return;
       event.preventDefault();
     };

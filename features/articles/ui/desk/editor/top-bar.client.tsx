@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react';
 import { Button, ButtonLink, IconButton } from '@/components/ui/button';
 import { MenuItem, MenuLink } from '@/components/ui/menu.client';
 import { toast } from '@/components/ui/toast.client';
+import { keysOf } from '@/lib/shortcuts';
 import { submitForReviewAction } from '../../../actions';
 import type { Permissions } from '../../../desk-rules';
 import type { Present } from '../../../presence';
@@ -107,19 +108,19 @@ export function TopBar(props: TopBarProps) {
           onPublish={onPublish}
         />
         <MoreMenu draft={draft} may={may} saver={saver} onWithdraw={() => onPublish('withdraw')}>
-          <MenuItem keys="Ctrl S" onSelect={() => void saver.flush()}>
+          <MenuItem keys={keysOf('editor.save')} onSelect={() => void saver.flush()}>
             Save now
           </MenuItem>
-          <MenuItem keys="Ctrl F" onSelect={onFind}>
+          <MenuItem keys={keysOf('editor.find')} onSelect={onFind}>
             Find and replace
           </MenuItem>
-          <MenuItem keys="Ctrl Shift F" onSelect={onFocus}>
+          <MenuItem keys={keysOf('editor.focus')} onSelect={onFocus}>
             Focus on the text
           </MenuItem>
           <MenuLink href={previewHref} onClick={toPreview}>
             Preview
           </MenuLink>
-          <MenuItem keys="Ctrl ;" onSelect={onNotes}>
+          <MenuItem keys={keysOf('editor.notes')} onSelect={onNotes}>
             Notes
           </MenuItem>
           {may.correct && mayFollow('correct', draft.state) && (
@@ -130,7 +131,11 @@ export function TopBar(props: TopBarProps) {
         <NoticeBell />
         <span className="relative">
           <IconButton
-            label={draft.openThreads === 0 ? 'Notes (Ctrl ;)' : `Notes, ${draft.openThreads} open (Ctrl ;)`}
+            label={
+              draft.openThreads === 0
+                ? `Notes (${keysOf('editor.notes')})`
+                : `Notes, ${draft.openThreads} open (${keysOf('editor.notes')})`
+            }
             icon={<MessageSquareText />}
             aria-expanded={notesOpen}
             aria-controls={notesOpen ? 'story-notes' : undefined}
@@ -146,7 +151,7 @@ export function TopBar(props: TopBarProps) {
           )}
         </span>
         <IconButton
-          label="Story settings (Ctrl .)"
+          label={`Story settings (${keysOf('editor.settings')})`}
           icon={<PanelRight className="rtl:-scale-x-100" />}
           aria-expanded={panelOpen}
           aria-controls={panelOpen ? 'story-panel' : undefined}

@@ -19,6 +19,7 @@ import type { Draft } from '../../../queries/draft';
 import { mayFollow, stageMoves } from '../../../rules';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
+import { sayWithUndo } from '../say-with-undo';
 
 interface MoreMenuProps {
   draft: Draft;
@@ -40,6 +41,12 @@ export function MoreMenu({ draft, may, saver, onWithdraw, children }: MoreMenuPr
     if (!(await saver.flush())) return void toast.error('Save your changes first.');
     const answer = await work();
     if (answer.ok) toast(done);
+    else toast.error(answer.sentence);
+  };
+  const throwAway = async () => {
+    if (!(await saver.flush())) return void toast.error('Save your changes first.');
+    const answer = await ask(trashArticleAction, { articleId });
+    if (answer.ok) sayThrownAway(articleId);
     else toast.error(answer.sentence);
   };
   const working = mayFollow('submit', state);
@@ -82,8 +89,11 @@ export function MoreMenu({ draft, may, saver, onWithdraw, children }: MoreMenuPr
             </MenuItem>
           )}
           {mayFollow('trash', state) && may.trash && (
-            <MenuItem tone="danger" onSelect={() => setAsked('trash')}>
-              Put in the trash…
+            <MenuItem
+              tone="danger"
+              onSelect={() => (draft.pending.length > 0 ? setAsked('trash') : void throwAway())}
+            >
+              {draft.pending.length > 0 ? 'Put in the trash…' : 'Put in the trash'}
             </MenuItem>
           )}
           {mayFollow('kill', state) && may.kill && (
@@ -119,12 +129,18 @@ function Questions({
           ? ask(killArticleAction, { articleId })
           : ask(trashArticleAction, { articleId }));
         if (!answer.ok) return answer.sentence;
-        toast(isKill ? 'Killed.' : 'In the trash. It can be taken out again.');
+        if (isKill) toast('Killed.');
+        else sayThrownAway(articleId);
       }}
     >
       {isKill
         ? 'It goes from every page, feed and search at once, its address says for ever that it is gone, and it cannot be published again. This cannot be undone.'
-        : 'Its plans are cancelled. It can be taken out of the trash again.'}
+        : 'Its plans are cancelled, and stay so. It can be taken out of the trash again.'}
     </ConfirmDialog>
   );
+}
+
+function sayThrownAway(articleId: number): void {
+  const undo = () => ask(restoreArticleAction, { articleId });
+  sayWithUndo('In the trash.', undo, 'Out of the trash.');
 }

@@ -8,6 +8,7 @@ import { cancelPublicationAction, scheduleArticleAction } from '../../../actions
 import type { Draft } from '../../../queries/draft';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
+import { sayWithUndo } from '../say-with-undo';
 
 type PlanRow = Draft['pending'][number];
 
@@ -49,6 +50,14 @@ export function Plans({ draft, saver, dirty, mayPublish, showTime, onMove }: Pla
         replace: true,
       });
     }, 'Your changes are included.');
+  const cancel = (row: PlanRow) =>
+    startTransition(async () => {
+      const answer = await ask(cancelPublicationAction, { publicationId: row.id });
+      if (!answer.ok) return void toast.error(answer.sentence);
+      const gone = draft.pending.filter(({ id }) => answer.result.cancelled.includes(id));
+      const undo = () => planAgain(draft.articleId, gone);
+      sayWithUndo('Cancelled. Nothing will happen by itself.', undo, 'It is planned again.');
+    });
   return draft.pending.map((row) => {
     const left = row.revisionId !== null && (dirty || row.revisionId !== saver.revisionId);
     return (
@@ -67,15 +76,7 @@ export function Plans({ draft, saver, dirty, mayPublish, showTime, onMove }: Pla
               {row.kind !== 'kill' && (
                 <Button onClick={() => row.kind !== 'kill' && onMove(row.kind)}>Move</Button>
               )}
-              <Button
-                loading={pending}
-                onClick={() =>
-                  act(
-                    () => ask(cancelPublicationAction, { publicationId: row.id }),
-                    'Cancelled. Nothing will happen by itself.',
-                  )
-                }
-              >
+              <Button loading={pending} onClick={() => cancel(row)}>
                 Cancel it
               </Button>
             </span>
@@ -86,4 +87,16 @@ export function Plans({ draft, saver, dirty, mayPublish, showTime, onMove }: Pla
       </Notice>
     );
   });
+}
+
+/** Plans what was cancelled once more, each in the version it had, the soonest first. */
+async function planAgain(articleId: number, rows: PlanRow[]): Promise<Answer<unknown>> {
+  let answer: Answer<unknown> = { ok: true, result: null };
+  for (const { kind, effectiveAt, revisionId, material } of rows) {
+    if (kind === 'kill') continue;
+    const plan = { articleId, kind, effectiveAt: effectiveAt.toISOString(), material };
+    answer = await ask(scheduleArticleAction, { ...plan, ...(revisionId && { revisionId }) });
+    if (!answer.ok) return answer;
+  }
+  return answer;
 }

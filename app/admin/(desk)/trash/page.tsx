@@ -1,0 +1,10 @@
+import { readTrash } from '@/features/articles/read/trash';
+import { TrashPage } from '@/features/articles/ui/desk/trash/trash-page';
+
+export const metadata = { title: 'Trash' };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function TrashRoute({ searchParams }: { searchParams: Search }) {
+  return <TrashPage {...(await readTrash(await searchParams))} />;
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { later } from '@/components/ui/later.client';
+import { isShortcut, isTyping } from '@/lib/shortcuts';
+
+const ShortcutList = later(async () => (await import('./shortcut-list.client')).ShortcutList);
+
+const listeners = new Set<() => void>();
+
+/** Opens the list of keys from anywhere: the command palette, a button. */
+export const showShortcuts = (): void => {
+  for (const open of listeners) open();
+};
+
+/** D17: every key of the desk, on every page of it, behind `?`. */
+export function ShortcutHelp() {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const show = () => setOpen(true);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const asked = isShortcut('everywhere.help', event) && !isTyping(event.target);
+      if (!asked && !isShortcut('everywhere.helpWhileTyping', event)) return;
+      event.preventDefault();
+      show();
+    };
+    listeners.add(show);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      listeners.delete(show);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  return open ? <ShortcutList now onClose={() => setOpen(false)} /> : null;
+}

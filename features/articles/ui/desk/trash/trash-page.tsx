@@ -1,0 +1,73 @@
+import { Trash2 } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
+import type { readTrash } from '../../../read/trash';
+import { DeskTime } from '../list/desk-time';
+import { RestoreButton } from './restore-button.client';
+
+/** What was thrown away, by whom and when, and the way back (D17). */
+export function TrashPage({ page: { lines, next }, isFirst, paper }: Awaited<ReturnType<typeof readTrash>>) {
+  return (
+    <>
+      <PageHeader
+        title="Trash"
+        description="Stories stay here, with every version, until somebody takes them out: nothing is deleted by itself. Their plans were cancelled when they came here."
+      />
+      {lines.length === 0 ? (
+        <EmptyState
+          title={isFirst ? 'The trash is empty' : 'That was the last'}
+          icon={<Trash2 />}
+          action={!isFirst && <ButtonLink href="/admin/trash">Show the whole trash</ButtonLink>}
+        >
+          {isFirst &&
+            'A story that is not live is thrown away from its own page or from the list of stories.'}
+        </EmptyState>
+      ) : (
+        <Table caption="Stories in the trash, the last thrown away first">
+          <TableHead>
+            <tr>
+              <TableHeading>Headline</TableHeading>
+              <TableHeading className="max-md:hidden">Section</TableHeading>
+              <TableHeading>Thrown away</TableHeading>
+              <TableHeading>
+                <span className="sr-only">Take out</span>
+              </TableHeading>
+            </tr>
+          </TableHead>
+          <TableBody>
+            {lines.map(({ articleId, title, section, trashedAt, trashedBy, mayRestore }) => (
+              <TableRow key={articleId}>
+                <TableCell className="max-w-md">
+                  <a
+                    href={`/admin/articles/${articleId}`}
+                    dir="auto"
+                    className="font-serif text-base no-underline hover:underline"
+                  >
+                    {title || 'Untitled story'}
+                  </a>
+                </TableCell>
+                <TableCell className="max-md:hidden">{section}</TableCell>
+                <TableCell>
+                  <DeskTime at={trashedAt} timeZone={paper.timeZone} />
+                  {trashedBy && <span className="block text-muted text-xs">by {trashedBy}</span>}
+                </TableCell>
+                <TableCell className="text-end">
+                  {mayRestore && <RestoreButton articleId={articleId} title={title || 'Untitled story'} />}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      <Pagination
+        label="Pages of the trash"
+        previousHref={isFirst ? null : '/admin/trash'}
+        previousLabel="Top"
+        nextHref={next ? `/admin/trash?${new URLSearchParams({ after: next })}` : null}
+      />
+    </>
+  );
+}
