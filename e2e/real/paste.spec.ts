@@ -25,6 +25,7 @@ for (const name of files)
         hidden.remove();
       const isListed = body.querySelector('[style*="mso-list:l"], li') !== null;
       const lists = body.querySelectorAll('[style*="mso-list:l"], li').length;
+      for (const block of body.querySelectorAll('p, li, td, br, h1, h2, h3')) block.after(' ');
       return { words: body.textContent ?? '', isListed, lists };
     }, html);
     await writing.paste({ 'text/html': html, 'text/plain': seen.words });

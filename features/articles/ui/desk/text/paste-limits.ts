@@ -58,7 +58,8 @@ function linesOf(node: Node): Node[] {
 const inWords = (characters: number): string => characters.toLocaleString('en');
 
 /** Why so long a text is not even read, or null. A story's limit is the server's own. */
-function tooLongToRead(text: string): string | null {
+export function tooLongToRead(data: DataTransfer): string | null {
+  const text = data.getData('text/plain') || data.getData('text/html').replace(/<[^>]*>/g, '');
   if (text.length <= limits.characters) return null;
   return `What you pasted has ${inWords(text.length)} characters; one story holds at most ${inWords(limits.characters)}. Nothing was put in and nothing was changed. Paste a part of it, or make several stories of it.`;
 }
@@ -67,7 +68,7 @@ function tooLongToRead(text: string): string | null {
 const surelyFits = 100_000;
 
 /** Why the text and what is pasted do not fit into one story, or null: better now than at every save from then on. */
-function tooMuchTogether({ state }: EditorView, slice: Slice): string | null {
+export function tooMuchTogether({ state }: EditorView, slice: Slice): string | null {
   if (state.doc.content.size + slice.content.size < surelyFits) return null;
   try {
     measure({ doc: state.doc.toJSON(), more: slice.content.toJSON() });
@@ -76,26 +77,3 @@ function tooMuchTogether({ state }: EditorView, slice: Slice): string | null {
     return 'This is more than fits into one story together with what stands in it. Nothing was put in and nothing was changed. Paste a part of it, or begin another story with it.';
   }
 }
-
-/** The rules of pasting and dropping for the editor; `onRefused` is told in a sentence what was not put in. */
-export const pasteLimits = (onRefused: (sentence: string) => void) => {
-  const refuses = (sentence: string | null): boolean => {
-    if (sentence !== null) onRefused(sentence);
-    return sentence !== null;
-  };
-  const unread = (event: Event, transfer: DataTransfer | null): boolean => {
-    const text =
-      transfer?.getData('text/plain') || transfer?.getData('text/html').replace(/<[^>]*>/g, '') || '';
-    if (!refuses(tooLongToRead(text))) return false;
-    event.preventDefault();
-    return true;
-  };
-  return {
-    handleDOMEvents: {
-      paste: (_view: EditorView, event: ClipboardEvent) => unread(event, event.clipboardData),
-      drop: (_view: EditorView, event: DragEvent) => unread(event, event.dataTransfer),
-    },
-    transformPasted: withoutDepth,
-    refuses: (view: EditorView, slice: Slice) => refuses(tooMuchTogether(view, slice)),
-  };
-};

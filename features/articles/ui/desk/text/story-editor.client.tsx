@@ -15,9 +15,7 @@ import { focusPlugin, focusPluginKey } from './focus-plugin';
 import { FormatButtons } from './format-buttons.client';
 import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
-import { pasteAsBlocks } from './paste-blocks';
-import { pasteLimits } from './paste-limits';
-import { nodesOfText } from './plain-text';
+import { pasteKit } from './paste-later';
 import { reveal } from './reveal';
 import type { SlashState } from './slash-commands';
 import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
@@ -105,7 +103,6 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
     });
   }, []);
   const made = useRef<Editor | null>(null);
-  const [paste] = useState(() => pasteLimits((sentence) => latest.current.onRefused(sentence)));
   const editor = useEditor({
     extensions,
     content: opened(body),
@@ -128,20 +125,14 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
         spellcheck: 'true',
         ...(lang && { lang }),
       },
-      handleDOMEvents: paste.handleDOMEvents,
-      transformPasted: paste.transformPasted,
       clipboardTextParser: (text, _context, _plain, view) => sliceOfText(text, view),
       handleKeyDown: (view, event) => {
         if (!leavesUp(view, event)) return false;
         latest.current.onLeaveUp();
         return true;
       },
-      handlePaste: (view, event, slice) => {
-        if (made.current && embedPasted(made.current, event.clipboardData?.getData('text/plain') ?? ''))
-          return true;
-        return paste.refuses(view, slice) || pasteAsBlocks(view, slice);
-      },
-      handleDrop: (view, _event, slice, moved) => !moved && paste.refuses(view, slice),
+      handlePaste: (_view, event) =>
+        made.current !== null && embedPasted(made.current, event.clipboardData?.getData('text/plain') ?? ''),
     },
   });
 
@@ -244,10 +235,19 @@ function chooseFrom(field: HTMLInputElement | null, accept: string): void {
 
 /** Plain text as blocks; a single line goes into the line where the caret is. */
 function sliceOfText(text: string, view: EditorView): Slice {
-  const nodes = nodesOfText(text).map((node) => view.state.schema.nodeFromJSON(node));
+  const nodes = (pasteKit()?.nodesOfText ?? plainLines)(text).map((node) =>
+    view.state.schema.nodeFromJSON(node),
+  );
   const single = nodes.length === 1 && nodes[0]?.type.name === 'paragraph';
   return new Slice(Fragment.from(nodes), single ? 1 : 0, single ? 1 : 0);
 }
+
+const plainLines = (text: string): RichNode[] =>
+  text
+    .split(/\n+/)
+    .flatMap((line) =>
+      line.trim() === '' ? [] : [{ type: 'paragraph', content: [{ type: 'text', text: line }] }],
+    );
 
 /** At the very beginning of the text, going up or back means going to the standfirst. */
 function leavesUp(view: EditorView, event: KeyboardEvent): boolean {

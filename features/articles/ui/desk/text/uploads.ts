@@ -1,18 +1,13 @@
 import { Extension } from '@tiptap/core';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { shorten } from '@/lib/rich-text/text';
 import type { UploadAnswer, UploadWatch } from '@/lib/upload-file';
 import { isLibraryFile } from '@/lib/upload-kinds';
-import { cleanPastedHtml } from './pasted-html';
-import { fileOf, keyOfMarker, type PastedPicture } from './pasted-pictures';
-import { picturesInRtf } from './pasted-rtf';
+import { pasteKit, pasteLater } from './paste-later';
+import type { PastedPicture } from './pasted-pictures';
 import {
   betweenBlocks,
   bringPictures,
-  type Coming,
   notePlaces,
-  type Place,
   type Placed,
   type Refused,
   uploadPlaces,
@@ -61,7 +56,9 @@ export const Uploads = Extension.create<UploadsOptions>({
             },
           },
           transformPastedHTML: (html) => {
-            const clean = cleanPastedHtml(html, () => picturesInRtf(rtf));
+            const kit = pasteKit();
+            if (!kit) return html;
+            const clean = kit.cleanPastedHtml(html, () => kit.picturesInRtf(rtf));
             rtf = '';
             pasted = new Map(clean.pictures.map((picture) => [picture.key, picture]));
             if (clean.unread > 0) options.onRefused(onDisk(clean.unread));
@@ -83,16 +80,17 @@ export const Uploads = Extension.create<UploadsOptions>({
           },
         },
         (state) => {
-          if (pasted.size === 0) return null;
-          const known = pasted;
+          const read = pasted.size > 0 && pasteKit()?.withoutMarkers(state, pasted, options);
+          if (!read) return null;
           pasted = new Map();
-          const { transaction, places } = withoutMarkers(state, known, options);
+          const { transaction, places } = read;
           const noted = notePlaces(transaction, places);
           // Once this transaction is the editor's state.
           setTimeout(() => void bring(editor.view, noted, options), 0);
           return transaction;
         },
       ),
+      pasteLater(options.onRefused),
     ];
   },
 });
@@ -131,65 +129,4 @@ function sentenceFor(refused: Refused[]): string {
     ? ` ${many ? 'They stay in the text as links.' : 'It stays in the text as a link.'}`
     : '';
   return `${many}${refused[0]?.name}: ${refused[0]?.sentence}${stays}`;
-}
-
-/**
- * The text that was just pasted, with a link to where each picture lies instead of its marker. Words that only stood for a
- * picture which is here already go, and with them the line that holds nothing else.
- */
-function withoutMarkers(
-  state: EditorState,
-  pasted: Map<string, PastedPicture>,
-  options: UploadsOptions,
-): { transaction: Transaction; places: Place[] } {
-  const { tr: transaction } = state;
-  const link = state.schema.marks.link;
-  const places: Place[] = [];
-  state.doc.descendants((node, pos) => {
-    const mark = node.marks.find(({ type }) => type === link);
-    const key = keyOfMarker(mark?.attrs.href);
-    if (!mark || key === null) return;
-    const [from, to] = [pos, pos + node.nodeSize].map((at) => transaction.mapping.map(at)) as [
-      number,
-      number,
-    ];
-    transaction.removeMark(from, to, mark);
-    const picture = pasted.get(key);
-    const coming = picture && comingOf(picture, options);
-    if (!coming) return;
-    if (coming.isLinked) transaction.addMark(from, to, mark.type.create({ href: picture.source }));
-    if (coming.isLinked || picture.caption !== '')
-      places.push({ coming, pos: transaction.doc.resolve(to).after(), standIn: { from, to } });
-    else places.push({ coming, pos: withoutWords(transaction, from, to) });
-  });
-  return { transaction, places };
-}
-
-/** Takes words away, with their line if it may go; gives the place where a picture can stand for them. */
-function withoutWords(transaction: Transaction, from: number, to: number): number {
-  const at = transaction.doc.resolve(from);
-  const [box, index] = [at.node(-1), at.index(-1)];
-  if (at.parent.content.size > to - from || !box.canReplace(index, index + 1)) {
-    transaction.delete(from, to);
-    return transaction.doc.resolve(from).after();
-  }
-  transaction.delete(at.before(), at.after());
-  return at.before();
-}
-
-function comingOf(picture: PastedPicture, { upload, takePicture }: UploadsOptions): Coming {
-  const { source, alt, caption } = picture;
-  const isLinked = source.startsWith('http');
-  const words = shorten(caption || alt, 60);
-  return {
-    name: words || (isLinked ? `Picture from ${new URL(source).host}` : 'Pasted picture'),
-    isLinked,
-    alt,
-    caption,
-    fetch: async (watch) => {
-      if (isLinked) return takePicture(source, watch);
-      const file = fileOf(picture);
-      return file ? upload(file, watch) : { ok: false, sentence: 'The picture is damaged.', again: false };
-    },
-  };
 }
