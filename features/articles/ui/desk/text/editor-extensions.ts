@@ -8,7 +8,8 @@ import { insertFootnote } from './insert-parts';
 import { PartViews, type PartViewsOptions } from './part-views';
 import { SlashCommands, type SlashOptions } from './slash-commands';
 import { VisibleUnknown } from './unknown-view';
-import { Uploads, type UploadsOptions } from './uploads';
+import type { UploadsOptions } from './upload-places';
+import { Uploads } from './uploads';
 
 interface EditorParts extends SlashOptions, UploadsOptions, PartViewsOptions {
   placeholder: string;

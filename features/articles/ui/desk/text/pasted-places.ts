@@ -1,8 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { shorten } from '@/lib/rich-text/text';
 import { fileOf, keyOfMarker, type PastedPicture } from './pasted-pictures';
-import type { Coming, Place } from './upload-places';
-import type { UploadsOptions } from './uploads';
+import type { Coming, Place, UploadsOptions } from './upload-places';
 
 /**
  * The text that was just pasted, with a link to where each picture lies instead of its marker. Words that only stood for a

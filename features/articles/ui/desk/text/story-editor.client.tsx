@@ -20,7 +20,8 @@ import { reveal } from './reveal';
 import type { SlashState } from './slash-commands';
 import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
 import { findCommands, textCommands } from './text-commands';
-import { type UploadsOptions, uploadInto } from './uploads';
+import type { UploadsOptions } from './upload-places';
+import { uploadInto } from './uploads';
 import { type Length, wordCounter } from './word-count';
 
 const BlockHandle = later(async () => (await import('./blocks/block-handle.client')).BlockHandle);

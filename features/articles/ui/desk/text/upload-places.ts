@@ -8,6 +8,14 @@ import type { UploadAnswer, UploadedFile, UploadWatch } from '@/lib/upload-file'
 import type { LibraryFile } from '../editor/editor-props';
 import { type UploadBar, uploadBar } from './upload-bar';
 
+export interface UploadsOptions {
+  upload: (file: File, watch: UploadWatch) => Promise<UploadAnswer>;
+  /** Has the library fetch a picture of the web. */
+  takePicture: (address: string, watch: UploadWatch) => Promise<UploadAnswer>;
+  /** A refusal, in a sentence for the writer. */
+  onRefused: (sentence: string) => void;
+}
+
 /** A picture on its way into the text. */
 export interface Coming {
   /** As the bar and a refusal call it. */

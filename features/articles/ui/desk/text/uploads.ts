@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
-import type { UploadAnswer, UploadWatch } from '@/lib/upload-file';
+import type { UploadWatch } from '@/lib/upload-file';
 import { isLibraryFile } from '@/lib/upload-kinds';
 import { pasteKit, pasteLater } from './paste-later';
 import type { PastedPicture } from './pasted-pictures';
@@ -10,16 +10,9 @@ import {
   notePlaces,
   type Placed,
   type Refused,
+  type UploadsOptions,
   uploadPlaces,
 } from './upload-places';
-
-export interface UploadsOptions {
-  upload: (file: File, watch: UploadWatch) => Promise<UploadAnswer>;
-  /** Has the library fetch a picture of the web. */
-  takePicture: (address: string, watch: UploadWatch) => Promise<UploadAnswer>;
-  /** A refusal, in a sentence for the writer. */
-  onRefused: (sentence: string) => void;
-}
 
 /**
  * Pictures that are pasted or dropped, as files, within HTML or as addresses: all go to the library, each to its place in
