@@ -144,6 +144,18 @@ describe('roles', () => {
     }
   });
 
+  test('A5 D5 a page that stands open by itself keeps no session alive, somebody at it does', async () => {
+    const { token } = await signedIn('editor');
+    const seen = async () =>
+      (await at.db.execute<{ at: string }>(sql`select max(seen_at)::text as at from sessions`))[0]?.at;
+    await at.setClock(3_600);
+    const before = await seen();
+    expect(await findActor(at.db, token, { quietly: true })).not.toBeNull();
+    expect(await seen()).toBe(before);
+    await findActor(at.db, token);
+    expect(await seen()).not.toBe(before);
+  });
+
   test('A3 an editor is kept to her sections, any other role to none', async () => {
     const { actor: admin } = await signedIn('administrator');
     const [section] = await at.db

@@ -15,10 +15,15 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 
 /**
  * Who a session cookie stands for, or null: the row must be there, not revoked, inside both limits by the database's
- * clock, and its user not disabled. One round trip; notes `seen_at` at most once in five minutes.
+ * clock, and its user not disabled. One round trip; notes `seen_at` at most once in five minutes, unless `quietly`: what a
+ * page does by itself keeps no session open.
  * Plan: sessions_pkey, users_pkey, user_sections_pkey, all single-row lookups.
  */
-export async function findActor(db: Executor, cookieToken: string | null): Promise<StaffActor | null> {
+export async function findActor(
+  db: Executor,
+  cookieToken: string | null,
+  { quietly = false }: { quietly?: boolean } = {},
+): Promise<StaffActor | null> {
   if (!cookieToken || cookieToken.length > 200) return null;
   const hash = tokenHash(cookieToken);
   const [row] = await db.execute<{
@@ -34,7 +39,7 @@ export async function findActor(db: Executor, cookieToken: string | null): Promi
        where s.id_hash = ${hash} and ${isOpen(sql`s`)} and u.disabled_at is null
     ), seen as (
       update sessions set seen_at = clock()
-       where id_hash = ${hash} and seen_at < clock() - interval '5 minutes' and exists (select from holder)
+       where id_hash = ${hash} and seen_at < clock() - interval '5 minutes' and not ${quietly}::boolean and exists (select from holder)
     )
     select holder.*, coalesce(
       (select json_agg(us.section_id order by us.section_id) from user_sections us where us.user_id = holder.id), '[]'

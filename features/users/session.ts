@@ -18,10 +18,10 @@ export const currentActor = cache(async (): Promise<Actor> => {
 export const sessionToken = async (): Promise<string | null> =>
   (await cookies()).get(sessionCookieName())?.value ?? null;
 
-/** The same for route handlers, which are handed the request. */
-export async function actorOfRequest(request: Request): Promise<Actor> {
+/** The same for route handlers, which are handed the request. `quietly` as in `findActor`. */
+export async function actorOfRequest(request: Request, options?: { quietly: boolean }): Promise<Actor> {
   const token = sessionTokenIn(request.headers.get('cookie'));
-  return (await findActor(database(), token)) ?? { kind: 'reader' };
+  return (await findActor(database(), token, options)) ?? { kind: 'reader' };
 }
 
 /** The signed-in person; anybody else is sent to sign in and comes back here afterwards. For desk pages only. */

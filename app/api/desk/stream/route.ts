@@ -7,7 +7,7 @@ import { isRefusal } from '@/lib/errors';
 export async function GET(request: Request): Promise<Response> {
   const { article } = streamInput.parse(Object.fromEntries(new URL(request.url).searchParams));
   const findActor = async () => {
-    const actor = await actorOfRequest(request);
+    const actor = await actorOfRequest(request, { quietly: true });
     return actor.kind === 'staff' ? actor : null;
   };
   const actor = await findActor();
