@@ -14,7 +14,6 @@ import { mayFollow } from '../../../rules';
 import { lazily } from '../lazily.client';
 import { leadOf } from '../panel/lead-of';
 import { usePresence } from '../presence/use-presence.client';
-import { WriterNotice } from '../presence/writer-notice.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
 import { type PicturePlace, StoryEditor, type StoryHandle } from '../text/story-editor.client';
@@ -33,6 +32,7 @@ const StoryActs = later(async () => (await import('./story-acts.client')).StoryA
 const SettingsPanel = lazily(async () => (await import('./settings-panel.client')).SettingsPanel);
 const Plans = later(async () => (await import('../publish/plans.client')).Plans);
 const NotesPanel = lazily(async () => (await import('../notes/notes-panel.client')).NotesPanel);
+const WriterNotice = later(async () => (await import('../presence/writer-notice.client')).WriterNotice);
 const compareDialogs = () => import('../saving/compare-dialogs.client');
 const ConflictDialog = lazily(async () => (await compareDialogs()).ConflictDialog);
 const RestoreDialog = lazily(async () => (await compareDialogs()).RestoreDialog);
@@ -159,7 +159,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
             onCompare={() => setComparing(true)}
           />
           {closed && <Notice tone="neutral">{whyReadOnly(draft, may)}</Notice>}
-          <WriterNotice presence={presence} mayWrite={!closed} />
+          {presence.writer && <WriterNotice now presence={presence} mayWrite={!closed} />}
           {leftBehind && !closed && (presence.writer ? !lookingBack : decideLater) && (
             <Notice tone="warning">
               This device keeps text of this story that was never saved.{' '}

@@ -5,14 +5,12 @@ import Link from 'next/link';
 import { useEffect } from 'react';
 import { buttonLook } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
-import { watchDesk } from '../presence/desk-stream.client';
 import { useUnread } from './unread.client';
 
 /** Leads to what one was told, and says how much of it is new. */
 export function NoticeBell({ unread: rendered }: { unread?: number }) {
   const unread = useUnread(rendered);
-  // Its line tells the number.
-  useEffect(() => watchDesk(() => undefined), []);
+  useEffect(listenLater, []);
   const label = unread === 0 ? 'Notices' : `Notices, ${unread} unread`;
   return (
     <Link
@@ -35,4 +33,25 @@ export function NoticeBell({ unread: rendered }: { unread?: number }) {
       )}
     </Link>
   );
+}
+
+/** A page first does what it was opened for. */
+const restMs = 2_500;
+
+/** The desk's stream tells the number; it is fetched when the page is at rest. */
+function listenLater(): () => void {
+  let stop = () => {};
+  let gone = false;
+  const timer = setTimeout(() => {
+    void import('../presence/desk-stream.client')
+      .then(({ watchDesk }) => {
+        if (!gone) stop = watchDesk(() => undefined);
+      })
+      .catch(() => undefined);
+  }, restMs);
+  return () => {
+    gone = true;
+    clearTimeout(timer);
+    stop();
+  };
 }

@@ -4,10 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Attendance, Present } from '../../../presence';
 import type { Draft } from '../../../queries/draft';
-import { fetchDraft, isOpenHere } from '../saving/look-back';
+import { fetchDraft } from '../saving/look-back';
 import type { Saving } from '../saving/use-saving.client';
-import { Attender } from './attender';
-import { watchDesk } from './desk-stream.client';
+import type { Attending } from './attending.client';
 
 export interface Presence {
   /** Who else has the article open. */
@@ -29,6 +28,9 @@ interface PresenceOptions {
   /** Who wrote when the page was made. */
   rendered: Attendance['writer'];
 }
+
+/** Writing comes first: who else is there is looked for when the page stands, or at the first letter. */
+const restMs = 2_000;
 
 type View = Pick<Attendance, 'present' | 'writer'>;
 
@@ -58,13 +60,15 @@ export function usePresence({ draft, userId, saving, mayWrite, rendered }: Prese
     [articleId, saver],
   );
 
-  const [attender] = useState(
-    () =>
-      new Attender({
+  const attending = useRef<Promise<Attending> | null>(null);
+  const attendNow = useCallback((): Promise<Attending> => {
+    attending.current ??= import('./attending.client').then(({ attend }) => {
+      let stamp: string | null = null;
+      return attend({
+        articleId,
+        userId,
         loadId,
         mayWrite: () => latest.current.mayWrite,
-        attend: (asked) => post(`/api/articles/${articleId}/presence`, { loadId, ...asked }),
-        leave: () => goodbye(`/api/articles/${articleId}/presence/leave`, { loadId }),
         isDirty: () => !saver.isClean,
         onBarred: async ({ writer }, held) => {
           if (held && writer) setTakenBy({ name: writer.name, kept: false });
@@ -83,68 +87,40 @@ export function usePresence({ draft, userId, saving, mayWrite, rendered }: Prese
           setView({ present: answer.present, writer: answer.writer });
           if (answer.writer?.loadId === loadId) setTakenBy(null);
         },
-      }),
-  );
+        onTold: (article) => {
+          void catchUp(article.revisionId);
+          setView((before) => ({ ...before, present: article.present }));
+          const next = `${article.stamp} ${article.notes}`;
+          if (stamp !== null && stamp !== next) router.refresh();
+          stamp = next;
+          setNotes(article.notes);
+        },
+      });
+    });
+    // What could not be fetched is tried again by the next letter.
+    attending.current.catch(() => {
+      attending.current = null;
+    });
+    return attending.current;
+  }, [articleId, userId, loadId, saver, catchUp, router]);
 
   useEffect(() => {
-    let gone = false;
-    const begin = async () => {
-      const former = await formerLoad(userId, articleId, loadId);
-      if (!gone) attender.begin(former);
-    };
-    void begin();
-    const acted = () => attender.acted();
-    const seen = () => {
-      if (document.visibilityState === 'visible') void attender.look();
-    };
-    const back = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) attender.begin();
-    };
-    const leave = () => attender.end();
-    const acts = ['keydown', 'pointerdown', 'focus'] as const;
-    for (const act of acts) addEventListener(act, acted, true);
-    document.addEventListener('visibilitychange', seen);
-    addEventListener('online', seen);
-    addEventListener('pagehide', leave);
-    addEventListener('pageshow', back);
+    const timer = setTimeout(() => void attendNow().catch(() => undefined), restMs);
     return () => {
-      gone = true;
-      for (const act of acts) removeEventListener(act, acted, true);
-      document.removeEventListener('visibilitychange', seen);
-      removeEventListener('online', seen);
-      removeEventListener('pagehide', leave);
-      removeEventListener('pageshow', back);
-      attender.end();
+      clearTimeout(timer);
+      void attending.current?.then(({ end }) => end()).catch(() => undefined);
+      attending.current = null;
     };
-  }, [attender, userId, articleId, loadId]);
-
-  useEffect(() => {
-    let stamp: string | null = null;
-    let writer: string | null | undefined;
-    return watchDesk(({ article }) => {
-      if (!article) return;
-      void catchUp(article.revisionId);
-      const next = `${article.stamp} ${article.notes}`;
-      if (stamp !== null && stamp !== next) router.refresh();
-      stamp = next;
-      setNotes(article.notes);
-      // Told late, it may say what was before: the server is asked.
-      const writes = article.writer?.loadId ?? null;
-      if (writer !== writes) void attender.look();
-      else setView((before) => ({ ...before, present: article.present }));
-      writer = writes;
-    }, articleId);
-  }, [attender, articleId, catchUp, router]);
+  }, [attendNow]);
 
   // A refused save is how a page that hears nothing learns of it.
-  const isTaken = saving.state.kind === 'taken';
+  const { kind } = saving.state;
   useEffect(() => {
-    if (isTaken) void attender.look();
-  }, [isTaken, attender]);
-  const isDirty = saving.state.kind === 'typing';
-  useEffect(() => {
-    if (isDirty) attender.edited();
-  }, [isDirty, attender]);
+    if (kind !== 'taken' && kind !== 'typing') return;
+    attendNow()
+      .then(({ look, edited }) => (kind === 'taken' ? look() : edited()))
+      .catch(() => undefined);
+  }, [kind, attendNow]);
 
   const { writer } = view;
   return {
@@ -152,38 +128,13 @@ export function usePresence({ draft, userId, saving, mayWrite, rendered }: Prese
     writer:
       writer && writer.loadId !== loadId ? { name: writer.name, isSelf: writer.userId === userId } : null,
     takenBy,
-    takeOver: useCallback(() => attender.take(), [attender]),
+    takeOver: useCallback(async () => {
+      try {
+        return await (await attendNow()).take();
+      } catch {
+        return false;
+      }
+    }, [attendNow]),
     notes,
   };
-}
-
-/** The page on which this person last had the article open in this browser, if it is certain that it is gone: a crash. */
-async function formerLoad(userId: number, articleId: number, loadId: string): Promise<string | undefined> {
-  const name = `broadsheet-load:${userId}:${articleId}`;
-  try {
-    const former = localStorage.getItem(name);
-    localStorage.setItem(name, loadId);
-    return former && former !== loadId && (await isOpenHere(former)) === false ? former : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function post(address: string, body: object): Promise<Attendance | null> {
-  try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
-    });
-    return response.ok ? ((await response.json()) as Attendance) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Goes out even when the page does not live to see it. */
-function goodbye(address: string, body: object): void {
-  navigator.sendBeacon(address, new Blob([JSON.stringify(body)], { type: 'application/json' }));
 }
