@@ -12,7 +12,6 @@ import { libraryTypes, pictureTypes } from '@/lib/upload-kinds';
 import { lazily } from '../lazily.client';
 import { editorExtensions } from './editor-extensions';
 import { focusPlugin, focusPluginKey } from './focus-plugin';
-import { FormatButtons } from './format-buttons.client';
 import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteKit } from './paste-later';
@@ -25,6 +24,8 @@ import { uploadInto } from './uploads';
 import { type Length, wordCounter } from './word-count';
 
 const BlockHandle = later(async () => (await import('./blocks/block-handle.client')).BlockHandle);
+/** Shown where there is no mouse, and fetched at once only there. */
+const TouchButtons = later(async () => (await import('./format-buttons.client')).FormatButtons);
 const Bubble = later(async () => (await import('./format-bubble.client')).FormatBubble);
 const FindBar = lazily(async () => (await import('./find/find-bar.client')).FindBar);
 const StoryCardDialog = lazily(async () => (await import('./story-card-dialog.client')).StoryCardDialog);
@@ -157,7 +158,8 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
       {editable && (
         <>
           <div role="toolbar" aria-label="Formatting" className="touch-tools">
-            <FormatButtons
+            <TouchButtons
+              now={matchMedia('(pointer: coarse), (max-width: 40rem)').matches}
               editor={editor}
               onLink={() => setLinking(true)}
               onPicture={() => files.current?.click()}
