@@ -90,7 +90,7 @@ describe('D6 between desks', () => {
     );
     await publishArticle(desk(), { articleId: made.id });
     const before = await lastEvent(at);
-    await addCorrection(desk(), { articleId: made.id, text: 'The year was 1996.', passage: '1986' });
+    await addCorrection(desk(), { articleId: made.id, text: 'The year was 1996.', passage: 'Some words' });
     expect(await staleSince(at, before)).toContain(`article:${made.id}`);
   });
 

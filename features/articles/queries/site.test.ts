@@ -51,7 +51,7 @@ describe('R2 the article', () => {
       leadCaption: 'Trees (old ones) in the wind. (Image Credit: Agency (AP))',
       leadAlt: 'Bent trees',
     });
-    await addCorrection(room.as.editor, { articleId: id, text: 'It was rain.', passage: 'It was snow.' });
+    await addCorrection(room.as.editor, { articleId: id, text: 'It was rain.', passage: 'Der Regen.' });
     const found = await findBySlug(at.reader, slug);
     expect(found).toMatchObject({
       state: 'live',
@@ -82,7 +82,7 @@ describe('R2 the article', () => {
           credit: 'Agency (AP)',
         },
         updatedAt: null,
-        corrections: [{ text: 'It was rain.', passage: 'It was snow.' }],
+        corrections: [{ text: 'It was rain.', passage: 'Der Regen.' }],
       },
     });
   });
