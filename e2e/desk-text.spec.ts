@@ -108,7 +108,7 @@ test('D1 a gallery takes more pictures, changes their order, and parts again', a
   const names = ['first', 'second', 'third'].map((name) => `${name}-${Date.now()}`);
   await page.goto('/admin/media');
   await page
-    .getByLabel('Pictures to upload')
+    .getByLabel('Files to upload')
     .setInputFiles(await Promise.all(names.map((name) => picture(`${name}.jpg`))));
   for (const name of names)
     await expect(page.getByRole('button', { name: `Open: ${name}.jpg` })).toBeVisible();
