@@ -54,7 +54,7 @@ test('D12 R16 a correction is published from the editor, amended, and stands amo
   await field.getByRole('button', { name: 'Add a correction' }).click();
   const text = `It is tram 4 ${unique()}.`;
   await field.getByLabel('What was wrong, and what is right').fill(text);
-  await field.getByLabel('Passage').fill('tram 5');
+  await field.getByLabel('Passage').fill('The second one');
   await field.getByRole('button', { name: 'Publish the correction' }).click();
   await expect(field.getByText(text)).toBeVisible();
   await field.getByRole('button', { name: 'Amend' }).click();
