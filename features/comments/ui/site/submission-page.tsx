@@ -1,7 +1,7 @@
 import type { Messages } from '@/lib/messages';
 import type { DiscussedArticle, ShownComment, Submission } from '../../queries';
+import { CommentBody } from './comment-body';
 import { CommentForm } from './comment-form';
-import { CommentBody } from './comment-item';
 
 type Words = Messages['comments'];
 
