@@ -1,13 +1,10 @@
 import { TabLinks } from '@/components/ui/tab-links';
+import { type SettingsPage, settingsPages } from './settings-pages';
 
-/** The pages of the settings. */
-export const SettingsTabs = ({ current }: { current: 'paper' | 'menus' | 'check' }) => (
+/** The way through the pages of the settings. */
+export const SettingsTabs = ({ current }: { current: SettingsPage }) => (
   <TabLinks
     label="Settings"
-    links={[
-      { href: '/admin/settings', label: 'The paper', current: current === 'paper' },
-      { href: '/admin/settings/menus', label: 'Menus', current: current === 'menus' },
-      { href: '/admin/settings/check', label: 'Desk check', current: current === 'check' },
-    ]}
+    links={settingsPages.map(({ id, href, label }) => ({ href, label, current: id === current }))}
   />
 );

@@ -1,0 +1,8 @@
+/** The pages of the settings, in the order in which they are shown. */
+export const settingsPages = [
+  { id: 'paper', href: '/admin/settings', label: 'The paper' },
+  { id: 'menus', href: '/admin/settings/menus', label: 'Menus' },
+  { id: 'check', href: '/admin/settings/check', label: 'Desk check' },
+] as const;
+
+export type SettingsPage = (typeof settingsPages)[number]['id'];
