@@ -127,8 +127,9 @@ export class CacheEvents implements Hearing {
     this.horizon = reached;
     this.server = server;
     this.clock = { database: clock, here: performance.now() };
+    // What this look saw was written before it, and everything is told as stale after it: nothing is left to name.
     if (!continues) this.options.onEverything();
-    if (fresh.length > 0) this.options.onStale([...new Set(fresh.flatMap((event) => event.tags))]);
+    else if (fresh.length > 0) this.options.onStale([...new Set(fresh.flatMap((event) => event.tags))]);
     this.currentAt = askedAt;
   }
 
@@ -192,7 +193,8 @@ async function readEvents(sql: Sql, horizon: bigint | null): Promise<Look> {
       concat(pg_postmaster_start_time(), ' ', current_database()) as server,
       coalesce(
         (select json_agg(json_build_object('id', id, 'tags', tags) order by id)
-           from cache_events where xid >= ${horizon === null ? null : String(horizon)}::xid8),
+           from cache_events
+           where xid >= coalesce(${horizon === null ? null : String(horizon)}::xid8, pg_snapshot_xmin(pg_current_snapshot()))),
         '[]') as events`;
   if (!row) throw new Error('the database gave no answer');
   return row;
