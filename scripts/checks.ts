@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Step, Totals } from './steps';
 
 /** What `npm run check` looks at without running the product. The order is that of waiting: the slowest first. */
@@ -42,15 +44,49 @@ function vitest(project: 'unit' | 'integration'): Step {
 }
 
 function countVitest(report: unknown): Totals {
-  const { numPassedTests, numTotalTests } = report as Record<'numPassedTests' | 'numTotalTests', number>;
+  const { numPassedTests, numTotalTests, testResults } = report as VitestReport;
+  const fallen = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => told(fullName, failureMessages[0])),
+    // A file that could not be loaded has no tests to fail.
+    ...(assertionResults.length === 0 ? [told(path.basename(name), message)] : []),
+  ]);
   // Whatever did not pass counts as failed: no test of ours is skipped.
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests, fallen };
 }
 
 function countPlaywright(report: unknown): Totals {
-  const { stats } = report as {
-    stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>;
-  };
+  const { stats, suites } = report as PlaywrightReport;
+  const fallen = suites
+    .flatMap(specsOf)
+    .filter(({ ok }) => !ok)
+    .map(({ title, tests }) => told(title, tests.at(-1)?.results.at(-1)?.error?.message));
   // Flaky: passed when walked again, which only CI does; the report names each.
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped, fallen };
 }
+
+/** What is read of the two runners' reports, and no more. */
+interface VitestReport {
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: {
+    name: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+interface PlaywrightReport {
+  stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>;
+  suites: Suite[];
+}
+
+interface Suite {
+  specs: { title: string; ok: boolean; tests: { results: { error?: { message?: string } }[] }[] }[];
+  suites?: Suite[];
+}
+
+const specsOf = ({ specs, suites = [] }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(specsOf)];
+
+const told = (name: string, why = '') => `${name}: ${stripVTControlCharacters(why).split('\n', 1)[0]}`;

@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Totals {
   passed: number;
   failed: number;
+  /** Each test that failed with the first line of why, so that the last lines of a long run say what to look at. */
+  fallen?: string[];
 }
 
 export interface Step {
@@ -27,9 +29,13 @@ export async function runStep(step: Step): Promise<Totals> {
   const began = performance.now();
   if (step.aloud) console.info(`… ${step.name}`);
   const { code, said } = await run(step);
-  const totals = countOf(step) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const alone = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, fallen: [step.name] };
+  const totals = countOf(step) ?? alone;
   // A runner may fail without a failed test: a file that cannot be loaded, an error outside, no tests at all.
-  if (code !== 0 && totals.failed === 0) totals.failed = 1;
+  if (code !== 0 && totals.failed === 0) {
+    totals.failed = 1;
+    totals.fallen = [`${step.name} ended with ${code}`];
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (totals.failed > 0 && !step.aloud) console.info(said.trimEnd());
   console.info(`${totals.failed > 0 ? '✗' : '✓'} ${step.name}: ${tell(totals)}, ${seconds} s`);
@@ -41,6 +47,7 @@ export const tell = ({ passed, failed }: Totals) => `${passed} passed, ${failed}
 export const sum = (all: Totals[]): Totals => ({
   passed: all.reduce((total, { passed }) => total + passed, 0),
   failed: all.reduce((total, { failed }) => total + failed, 0),
+  fallen: all.flatMap(({ fallen = [] }) => fallen),
 });
 
 function run({ script, args, env, aloud, report }: Step): Promise<{ code: number | null; said: string }> {
@@ -69,6 +76,6 @@ function countOf({ report }: Step): Totals | null {
     return report.count(JSON.parse(readFileSync(path.join(root, report.file), 'utf8')));
   } catch {
     // Nothing was written: the program ended before it had run a test.
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, fallen: ['no report was written'] };
   }
 }

@@ -30,6 +30,7 @@ for (const step of parts[part]) done.push(await runTests(step));
 const totals = sum(done);
 mkdirSync(path.join(root, 'test-results'), { recursive: true });
 writeFileSync(path.join(root, 'test-results', `totals-${part}.json`), JSON.stringify(totals));
+for (const name of totals.fallen ?? []) console.info(`✗ ${name}`);
 console.info(tell(totals));
 process.exit(totals.failed > 0 ? 1 : 0);
 

@@ -44,6 +44,8 @@ export interface StoryWish {
 export class Newsroom {
   readonly db: Database;
   readonly ctx: Ctx;
+  /** Jobs go to the database that the environment names; a walk with an app of its own gives the name back. */
+  readonly #before = process.env.DATABASE_URL;
 
   constructor(databaseUrl: string) {
     process.env.DATABASE_URL = databaseUrl;
@@ -108,6 +110,7 @@ export class Newsroom {
 
   async close(): Promise<void> {
     await closeQueue();
+    process.env.DATABASE_URL = this.#before ?? '';
     await this.db.$client.end({ timeout: 1 });
   }
 }
