@@ -218,6 +218,12 @@ export const corrections = pgTable(
   },
   (t) => [
     index('corrections_article').on(t.articleId),
+    index('corrections_sitemap')
+      .on(
+        sql`((${t.articleId} - 1) / ${sql.raw(String(sitemapSpan))})`,
+        sql`greatest(${t.correctedAt}, ${t.amendedAt})`,
+      )
+      .where(sql`${t.removedAt} is null`),
     index('corrections_newest')
       .on(t.correctedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.removedAt} is null`),

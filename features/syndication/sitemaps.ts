@@ -64,13 +64,20 @@ interface Publication {
  * sitemap.xsd does not; a 404 would be reported too, and older stories as news break the guide.
  */
 export function newsUrlset(entries: NewsEntry[], { name, language, timeZone, origin }: Publication): string {
+  // Reckoned once, not once a story.
+  const languages = new Map<string, string>();
+  const newsLanguageOf = (tag: string) => {
+    const known = languages.get(tag) ?? newsLanguage(tag);
+    languages.set(tag, known);
+    return known;
+  };
   const urls = entries.map(({ href, title, liveAt, lang }) =>
     element('url', [
       element('loc', origin + href),
       element('news:news', [
         element('news:publication', [
           element('news:name', name),
-          element('news:language', newsLanguage(lang ?? language)),
+          element('news:language', newsLanguageOf(lang ?? language)),
         ]),
         element('news:publication_date', zonedIso(liveAt, timeZone)),
         element('news:title', title),

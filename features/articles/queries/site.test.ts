@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
+import { gt, inArray, max, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { articleSections, articles, authors, sections, slots, tags } from '@/db/schema';
+import { articleSections, articles, authors, corrections, sections, slots, tags } from '@/db/schema';
 import { addCorrection, killArticle, publishArticle, withdrawArticle } from '../commands';
 import type { SaveDraft } from '../input';
 import { openTestNewsroom, save, story, write } from '../testing';
@@ -319,5 +319,29 @@ describe('R10 sitemaps', () => {
     expect(news.map(({ title }) => title)).not.toContain('Three days old');
     expect(news.map(({ title }) => title)).not.toContain('Contact');
     expect(news[0]).toMatchObject({ href: expect.stringMatching(/^\/[a-z-]+\/[a-z0-9-]+$/) });
+  });
+
+  test('R10 the index passes over what is empty, and tells the newest change of each, corrections too', async () => {
+    await at.db.execute(sql`select setval('articles_id_seq', 2500)`);
+    const far = await live(30, { title: 'Far up' });
+    await live(20, { title: 'Beside it' });
+    const before = await listSitemapParts(at.reader);
+    expect(before.map(({ part }) => part)).toEqual([1, 3]);
+    const [newest] = await at.db
+      .select({ at: max(articles.firstLiveAt) })
+      .from(articles)
+      .where(gt(articles.id, 2000));
+    expect(before[1]?.changedAt).toEqual(newest?.at);
+    const correctedAt = new Date(Date.now() + 60_000);
+    await at.db.insert(corrections).values([
+      { articleId: far.id, text: 'It was five.', correctedAt },
+      {
+        articleId: far.id,
+        text: 'Not said.',
+        correctedAt: new Date(+correctedAt + 1),
+        removedAt: new Date(),
+      },
+    ]);
+    expect(await listSitemapParts(at.reader)).toEqual([before[0], { part: 3, changedAt: correctedAt }]);
   });
 });

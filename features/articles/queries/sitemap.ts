@@ -16,29 +16,31 @@ export const sitemapPartOf = (articleId: number): number => Math.floor((articleI
 /** As the index `articles_sitemap` has it, so no parameters. */
 const partOf = (id: SQL): SQL => sql`((${id} - 1) / ${sql.raw(String(sitemapSpan))})`;
 
+/** When an article last changed for readers, as the index has it. */
+const changed: SQL = sql`greatest(first_live_at, updated_live_at)`;
+
 /**
- * Which sitemaps there are, with when something in each last changed.
- * EXPLAIN (100,000 stories, 100 sitemaps): Recursive Union › Limit › Index Scan using articles_sitemap, one row for
- * each; the same again for its newest change; HashAggregate over the corrections' own rows, of which there are few.
+ * Which sitemaps there are, with when something in each last changed, the first one first.
+ * EXPLAIN (100,000 stories, 100 sitemaps, 5,000 corrections): Recursive Union › Limit › Index Scan Backward using
+ * articles_sitemap, one row for each sitemap, which tells both its number and its newest change; for each the newest
+ * correction › Limit › Index Scan Backward using corrections_sitemap.
  */
 export async function listSitemapParts(ctx: Ctx): Promise<SitemapPart[]> {
+  const last = (before: SQL) => sql`
+    select ${partOf(sql`id`)} as part, ${changed} as at from articles
+    where live_revision_id is not null ${before}
+    order by ${partOf(sql`id`)} desc, ${changed} desc limit 1`;
   const rows = await ctx.db.execute<{ part: number; changed_at: string }>(sql`
     with recursive parts as (
-      select min(${partOf(sql`id`)}) as part from articles where live_revision_id is not null
+      (${last(sql``)})
       union all
-      select (select min(${partOf(sql`id`)}) from articles where live_revision_id is not null and ${partOf(sql`id`)} > p.part)
-      from parts p where p.part is not null
+      select earlier.part, earlier.at from parts p
+      cross join lateral (${last(sql`and ${partOf(sql`id`)} < p.part`)}) earlier
     )
-    select (p.part + 1)::int as part, greatest(c.at, (
-        select max(greatest(first_live_at, updated_live_at)) from articles
-        where live_revision_id is not null and ${partOf(sql`id`)} = p.part)) as changed_at
-    from parts p
-    left join (
-      select ${partOf(sql`article_id`)} as part, max(greatest(corrected_at, amended_at)) as at
-      from corrections where removed_at is null group by 1
-    ) c on c.part = p.part
-    where p.part is not null
-    order by 1 limit 50000`);
+    select (p.part + 1)::int as part, greatest(p.at, (
+        select max(greatest(corrected_at, amended_at)) from corrections
+        where removed_at is null and ${partOf(sql`article_id`)} = p.part)) as changed_at
+    from parts p order by 1 limit 50000`);
   return rows.map(({ part, changed_at }) => ({ part, changedAt: new Date(changed_at) }));
 }
 

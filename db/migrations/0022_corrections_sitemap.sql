@@ -1,0 +1,1 @@
+CREATE INDEX "corrections_sitemap" ON "corrections" USING btree ((("article_id" - 1) / 1000),greatest("corrected_at", "amended_at")) WHERE "corrections"."removed_at" is null;
