@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { contrast } from '@/lib/colours';
+import { tokens as known, type Theme } from '@/lib/look';
 import { themeColor } from './theme-color';
 
 const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 
-type Theme = 'light' | 'dark';
 const tokens = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
     ([, name = '', light = '', dark = '']) => [name, { light, dark }],
@@ -16,20 +17,6 @@ function colour(name: string, theme: Theme): string {
   const token = tokens.get(name);
   if (!token) throw new Error(`tokens.css has no --${name} in the form the file promises`);
   return token[theme];
-}
-
-/** Contrast of two colours. Source: WCAG 2.2, relative luminance and contrast ratio. */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 const grounds = ['paper', 'raised', 'sunken'];
@@ -71,5 +58,9 @@ describe.each<Theme>(['light', 'dark'])('R14 in %s colours', (theme) => {
 
   test("the browser's own frame has the colour of the paper", () => {
     expect(themeColor.find(({ media }) => media.includes(theme))?.color).toBe(colour('paper', theme));
+  });
+
+  test.each(Object.entries(known[theme]))('D19 what a look is held to knows --%s', (name, value) => {
+    expect(value).toBe(colour(name, theme));
   });
 });

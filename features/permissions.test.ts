@@ -8,6 +8,7 @@ import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { isRefusal } from '@/lib/errors';
 import { submitCommentInput } from './comments/input';
 import { signUpInput } from './newsletter/input';
+import { ourLook } from './settings/look';
 import { openScene, type Scene, type Who, whos } from './testing';
 
 /**
@@ -82,6 +83,7 @@ const rows: Record<string, Row> = {
 
   'settings.updateSettings': [administrators, () => ({ siteName: 'Another' })],
   'settings.saveDeskCheck': [administrators, () => ({ levels: {} })],
+  'settings.saveLook': [administrators, () => ourLook],
   'settings.saveMenus': [administrators, () => ({ ...noMenus, seen: noMenus })],
   'settings.setUpPaper': [
     anybody,
@@ -124,6 +126,7 @@ const rows: Record<string, Row> = {
   'media.deleteMedia': [editors, ({ mediaId }) => ({ mediaId })],
   // Readers' browsers ask for these; what is asked for is a picture, never a person's.
   'media.findRendition': [anybody, () => 'nothing'],
+  'media.findLogoFile': [anybody, () => 'nothing'],
   'media.makeRenditions': [anybody, () => ({ mediaId: noSuch })],
   'media.sweepMedia': [anybody, noInput],
   'media.reckonLooks': [anybody, noInput],

@@ -15,6 +15,8 @@ export interface PressNotes {
   goodUntil?: Date;
   /** Origins of other sites that the page may show in frames: `https://player.vimeo.com`. */
   frames?: readonly string[];
+  /** The one inline style that the page carries, word for word: the policy lets it in by its hash. */
+  style?: string;
   /** Never store this answer, whoever asks. */
   private?: boolean;
 }
@@ -48,6 +50,12 @@ export function goodUntil(instant: Date | null): void {
 export function allowFrames(origins: readonly string[]): void {
   const notes = storage().getStore();
   if (notes && origins.length > 0) notes.frames = origins;
+}
+
+/** The page carries this inline style (D19), and no other; without a word none is let in. */
+export function allowStyle(style: string): void {
+  const notes = storage().getStore();
+  if (notes && style !== '') notes.style = style;
 }
 
 /** This answer is for one person only. */

@@ -8,10 +8,11 @@ import { NewsletterBox } from '@/components/site/newsletter-box';
 import { SiteFooter } from '@/components/site/site-footer';
 import { readShell } from '@/features/articles/read/shell';
 import { showMenu } from '@/features/articles/site-menu';
-import { readSite } from '@/features/settings/read';
+import { readLook, readSite } from '@/features/settings/read';
 import { formatDate, startOfMonth, startOfNextDay, yearSpan, zonedDay, zonedYear } from '@/lib/dates';
+import { logoAddress } from '@/lib/logo-files';
 import { messages } from '@/lib/messages';
-import { goodUntil } from '@/lib/press-notes';
+import { allowStyle, goodUntil } from '@/lib/press-notes';
 import { requestPathHeader } from '@/lib/request-path';
 import { textDirection } from '@/lib/text-direction';
 import { themeScript } from '@/lib/theme-script';
@@ -22,19 +23,25 @@ import { themeColor } from '../theme-color';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { siteName, description, tagline } = await readSite();
+  const [{ siteName, description, tagline }, { logos }] = await Promise.all([readSite(), readLook()]);
+  const icon = logos.icon ?? logos.logo;
   return {
     title: { default: tagline ? `${siteName}: ${tagline}` : siteName, template: `%s · ${siteName}` },
     description: description || tagline || undefined,
     robots: { 'max-image-preview': 'large' },
-    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
+    icons: icon
+      ? {
+          icon: { url: logoAddress(icon.hash, 'icon'), type: 'image/png' },
+          apple: logoAddress(icon.hash, 'touch'),
+        }
+      : { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   };
 }
 
 export const viewport: Viewport = { themeColor };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [site, shell, asked] = await Promise.all([readSite(), readShell(), headers()]);
+  const [site, look, shell, asked] = await Promise.all([readSite(), readLook(), readShell(), headers()]);
   const { shell: words, newsletter } = messages(site.language);
   const path = asked.get(requestPathHeader)?.split('?')[0] ?? '';
   const now = new Date();
@@ -54,6 +61,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const pages = shell.pages
     .map(({ slug, title }) => at(`/${slug}`, title))
     .filter(({ href }) => !foot.some((entry) => entry.href === href));
+  allowStyle(look.style);
   const years = yearSpan(site.copyrightStartYear, year);
   return (
     <html
@@ -65,6 +73,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <head>
         <script>{themeScript}</script>
         <script src="/reader.js" defer />
+        {look.style && <style>{look.style}</style>}
       </head>
       <body>
         <a href="#content" className="skip-link">
@@ -79,6 +88,8 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         )}
         <Masthead
           siteName={site.siteName}
+          logo={look.logos.logo}
+          darkLogo={look.logos.darkLogo}
           tagline={site.tagline}
           today={
             isFront ? { iso: zonedDay(now, site.timeZone), text: formatDate(now, 'weekday', site) } : null

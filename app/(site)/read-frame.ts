@@ -1,12 +1,15 @@
 import type { SiteFrame } from '@/features/articles/ui/site/site-frame';
-import { readSite } from '@/features/settings/read';
+import { readLook, readSite } from '@/features/settings/read';
 import { zonedYear } from '@/lib/dates';
 import { env } from '@/lib/env';
 import { messages } from '@/lib/messages';
 
 /** The paper's name, words and clock for a page, from its settings. */
 export async function readFrame(): Promise<SiteFrame & { tagline: string; description: string }> {
-  const { siteName, language, timeZone, tagline, description } = await readSite();
+  const [{ siteName, language, timeZone, tagline, description }, { logos }] = await Promise.all([
+    readSite(),
+    readLook(),
+  ]);
   return {
     siteName,
     language,
@@ -15,6 +18,7 @@ export async function readFrame(): Promise<SiteFrame & { tagline: string; descri
     tagline,
     description,
     origin: env().siteUrl,
+    logos,
     words: messages(language),
   };
 }

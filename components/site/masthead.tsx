@@ -1,3 +1,4 @@
+import { Logo, type LogoPicture } from '../logo';
 import type { ShownInstant } from './timestamp';
 
 export interface MenuEntry {
@@ -10,6 +11,9 @@ export interface MenuEntry {
 
 export interface MastheadProps {
   siteName: string;
+  /** Stands in the name's place, where the paper has one. */
+  logo?: LogoPicture | null;
+  darkLogo?: LogoPicture | null;
   tagline?: string;
   /** The day, on the front page only: there the name stands large. */
   today?: ShownInstant | null;
@@ -20,7 +24,16 @@ export interface MastheadProps {
 }
 
 /** The name of the paper and the way to its sections. */
-export function Masthead({ siteName, tagline, today, sections, tools, words }: MastheadProps) {
+export function Masthead({
+  siteName,
+  logo,
+  darkLogo,
+  tagline,
+  today,
+  sections,
+  tools,
+  words,
+}: MastheadProps) {
   return (
     <header className="masthead" data-front={today ? '' : undefined}>
       <div className="masthead-line">
@@ -30,7 +43,7 @@ export function Masthead({ siteName, tagline, today, sections, tools, words }: M
           </p>
         )}
         <p className="nameplate">
-          <a href="/">{siteName}</a>
+          <a href="/">{logo ? <Logo name={siteName} logo={logo} darkLogo={darkLogo} /> : siteName}</a>
         </p>
         {today && tagline && <p className="tagline">{tagline}</p>}
         {tools.length > 0 && (

@@ -135,6 +135,14 @@ export interface IssueStory {
 }
 
 /** What an issue said, from which its HTML, its text and its page in the archive are made. */
+/** How the paper looks in a mail: its accent in both themes, and its logo as a file of the library. */
+export interface MailLook {
+  accent: string;
+  darkAccent: string;
+  logo: { hash: string; width: number; height: number } | null;
+  darkLogo: { hash: string; width: number; height: number } | null;
+}
+
 export interface IssueContent {
   siteName: string;
   /** BCP 47, and the zone its date is written in. */
@@ -147,6 +155,8 @@ export interface IssueContent {
   previewText: string;
   introHtml: string;
   stories: IssueStory[];
+  /** Absent from issues that went out before papers had looks of their own. */
+  look?: MailLook;
 }
 
 /** One issue of a newsletter. Once sending has begun, `content`, `html`, `text` and `audience` are frozen. */

@@ -72,7 +72,7 @@ export async function renderPicture(
   });
 }
 
-const open = (picture: Uint8Array | string) =>
+export const open = (picture: Uint8Array | string) =>
   sharp(picture, { limitInputPixels: uploadLimits.pixels, failOn: 'error', pages: 1 });
 
 function damaged(cause: unknown): never {
@@ -82,7 +82,7 @@ function damaged(cause: unknown): never {
 }
 
 /** Image work takes a core and much memory: so many at a time in this process, the rest wait their turn. */
-async function atMost<T>(work: () => Promise<T>): Promise<T> {
+export async function atMost<T>(work: () => Promise<T>): Promise<T> {
   const bench = processWide('picture-bench', () => ({ busy: 0, waiting: [] as (() => void)[] }));
   if (bench.busy >= atOnce) await new Promise<void>((resume) => bench.waiting.push(resume));
   else bench.busy++;

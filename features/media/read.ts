@@ -1,16 +1,26 @@
 import { database } from '@/db/client';
 import { readContext } from '@/db/context';
+import { readLook } from '@/features/settings/read';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
 import { Unavailable } from '@/lib/errors';
 import { extensionOf } from '@/lib/files';
+import type { LogoFile } from '@/lib/logo-files';
 import { pictureAddress, pictureWidths, widthsFor } from '@/lib/pictures';
 import { keepPrivate } from '@/lib/press-notes';
 import { readPart, storedSize } from '@/lib/storage';
-import { findRendition } from './commands';
+import { findLogoFile, findRendition } from './commands';
 import { listMediaInput } from './input';
+import { icoOf } from './logo-file';
 import { countEnding, findMediaByHash, findTurned, listMedia } from './queries';
-import { type ByteRange, isPictureHash, parseFileName, parseRendition } from './rules';
+import {
+  type ByteRange,
+  isPictureHash,
+  parseFileName,
+  parseLogoFile,
+  parseRendition,
+  type Rendition,
+} from './rules';
 import { originalKey } from './stored';
 
 /**
@@ -20,17 +30,45 @@ import { originalKey } from './stored';
 export async function readRendition(hash: string, file: string) {
   keepPrivate();
   const rendition = parseRendition(file);
-  if (!rendition) return null;
+  const logo = parseLogoFile(file);
+  if (!rendition && !logo) return null;
   const ctx = readContext(database(), { kind: 'reader' });
-  const bytes = await findRendition(ctx, hash, rendition);
+  const bytes = rendition
+    ? await findRendition(ctx, hash, rendition)
+    : logo && (await findLogoFile(ctx, hash, logo));
   if (!bytes) {
     // Its file was exchanged: pages, feeds and mails that were sent before are shown what stands there now.
     const turned = isPictureHash(hash) ? await findTurned(ctx, hash) : null;
-    const width = turned && widthsFor(turned.width ?? 0).findLast((offered) => offered <= rendition.width);
     if (!turned || turned.hash === hash) return null;
-    return { movedTo: pictureAddress(turned.hash, width ?? pictureWidths[0], rendition.format) };
+    return { movedTo: rendition ? sameSize(turned, rendition) : `/media/${turned.hash}/${file}` };
   }
-  return { bytes, type: `image/${rendition.format}`, etag: `"${hash}-${file}-${bytes.byteLength}"` };
+  return {
+    bytes,
+    type: `image/${rendition?.format ?? 'png'}`,
+    etag: `"${hash}-${file}-${bytes.byteLength}"`,
+  };
+}
+
+function sameSize(
+  { hash, width }: { hash: string; width: number | null },
+  { width: asked, format }: Rendition,
+): string {
+  const offered = widthsFor(width ?? 0).findLast((each) => each <= asked);
+  return pictureAddress(hash, offered ?? pictureWidths[0], format);
+}
+
+/**
+ * The paper's own icon as a file for those who ask by the usual name, `touch` as PNG, `icon` as ICO; null where it has none
+ * and ours stands. The press keeps it until the paper looks otherwise.
+ */
+export async function readPaperIcon(file: Exclude<LogoFile, 'logo'>): Promise<Buffer<ArrayBuffer> | null> {
+  const {
+    logos: { icon, logo },
+  } = await readLook();
+  const own = icon ?? logo;
+  const ctx = readContext(database(), { kind: 'reader' });
+  const png = own && (await findLogoFile(ctx, own.hash, file));
+  return png && file === 'icon' ? icoOf(png) : png;
 }
 
 /**

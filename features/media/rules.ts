@@ -2,6 +2,7 @@ import type { licenceKind } from '@/db/schema';
 import { startOfNextDay, zonedDay } from '@/lib/dates';
 import { Invalid } from '@/lib/errors';
 import { type FileExtension, isFileExtension } from '@/lib/files';
+import { type LogoFile, logoFiles } from '@/lib/logo-files';
 import { type PictureFormat, pictureFormats, pictureWidths, widthsFor } from '@/lib/pictures';
 import { zonedTime } from '@/lib/zoned-time';
 import { type FileKind, kindOfFile, type MediaKind } from './file-kind';
@@ -98,6 +99,10 @@ export function parseRendition(file: string): Rendition | null {
   const match = renditionName.exec(file);
   return match ? { width: Number(match[1]), format: match[2] as PictureFormat } : null;
 }
+
+/** `touch.png` as one of the files that a logo has, or null. */
+export const parseLogoFile = (file: string): LogoFile | null =>
+  logoFiles.find((name) => file === `${name}.png`) ?? null;
 
 /** Whether a picture of this width is offered in that rendition: never larger than itself. */
 export const isOffered = (originalWidth: number, { width }: Rendition): boolean =>

@@ -1,3 +1,4 @@
+import type { LogoFile } from '@/lib/logo-files';
 import type { StorageKey } from '@/lib/storage';
 import type { Rendition } from './rules';
 
@@ -9,6 +10,8 @@ export const renditionsKey = (hash: string): StorageKey => `renditions/${hash}`;
 
 export const renditionKey = (hash: string, { width, format }: Rendition): StorageKey =>
   `${renditionsKey(hash)}/${width}.${format}`;
+
+export const logoKey = (hash: string, file: LogoFile): StorageKey => `${renditionsKey(hash)}/${file}.png`;
 
 /** What has come so far of an upload. */
 export const partKey = (uploadId: string): StorageKey => `uploads/${uploadId}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseEmailAddress } from '@/lib/email-address';
 import { emailAddress, line, paragraph, requiredLine } from '@/lib/shapes';
 import { defaultDeskCheck, deskCheckShape } from './desk-check';
+import { lookShape, ourLook } from './look';
 import { menuShape } from './menus';
 
 /** Names of the tz database that this server knows, in alphabetical order; UTC first. */
@@ -61,6 +62,7 @@ export const settingsShape = z.object({
   mainMenu: menuShape,
   footerMenu: menuShape,
   deskCheck: deskCheckShape,
+  look: lookShape,
 });
 export type Settings = z.output<typeof settingsShape>;
 
@@ -81,11 +83,12 @@ export const defaultSettings: Settings = {
   mainMenu: [],
   footerMenu: [],
   deskCheck: defaultDeskCheck,
+  look: ourLook,
 };
 
 /** Some settings, or all of them: what is absent stays as it is. */
 export const updateSettingsInput = settingsShape
-  .omit({ mainMenu: true, footerMenu: true, deskCheck: true })
+  .omit({ mainMenu: true, footerMenu: true, deskCheck: true, look: true })
   .partial();
 
 /** First run: the first administrator and the paper's name. */

@@ -1,7 +1,8 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import type { PressNotes } from '@/lib/press-notes';
 import type { Captured } from './capture';
 import type { Finished, RawHeaders } from './encode';
-import { policyWithFrames, safeLocation } from './status';
+import { policyAsNoted, safeLocation } from './status';
 import { joinStyleSheets, type OwnFiles, stripFramework } from './strip';
 
 /** What readers' answers are dressed in. */
@@ -24,10 +25,7 @@ const passedOn = ['Content-Type', 'Content-Language', 'Content-Disposition', 'X-
 export function dress(captured: Captured, clothes: Dress, alone: boolean): Finished {
   const { notes } = captured;
   const html = String(captured.headers['content-type'] ?? '').startsWith('text/html');
-  const headers = [
-    ...(alone ? forOne : forAll),
-    ...(html ? withFrames(clothes.page, notes.frames) : clothes.file),
-  ];
+  const headers = [...(alone ? forOne : forAll), ...(html ? asNoted(clothes.page, notes) : clothes.file)];
   const location = notes.location ?? captured.headers.location;
   const moved = location !== undefined && (notes.status ?? captured.status) < 400;
   if (moved) headers.push('Location', safeLocation(String(location)));
@@ -40,9 +38,9 @@ export function dress(captured: Captured, clothes: Dress, alone: boolean): Finis
   };
 }
 
-function withFrames(headers: RawHeaders, frames: readonly string[] = []): RawHeaders {
+function asNoted(headers: RawHeaders, notes: PressNotes): RawHeaders {
   return headers.map((value, i) =>
-    headers[i - 1] === 'Content-Security-Policy' ? policyWithFrames(value, frames) : value,
+    headers[i - 1] === 'Content-Security-Policy' ? policyAsNoted(value, notes) : value,
   );
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Ctx, transact } from '@/db/context';
 import { media } from '@/db/schema';
+import { readPaper } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { Conflict } from '@/lib/errors';
@@ -25,6 +26,11 @@ export async function takeOut(ctx: Ctx, row: MediaRow): Promise<void> {
   const hash = await transact(ctx, async (tx) => {
     // The lock keeps an article from taking the picture up while its uses are being looked at.
     await tx.db.select({ id: media.id }).from(media).where(eq(media.id, mediaId)).for('update');
+    const { logos } = await readPaper(tx);
+    if (Object.values(logos).some((logo) => logo?.mediaId === mediaId))
+      throw Conflict(
+        'This picture is the paper’s logo. Take it out under Settings, Logo and colours, first.',
+      );
     const uses = await listMediaUses(tx, mediaId);
     if (uses.length > 0) {
       throw Conflict(

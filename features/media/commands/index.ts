@@ -2,7 +2,7 @@ export { beginUpload } from './begin-upload';
 export { deleteMedia } from './delete-media';
 export { dropUpload } from './drop-upload';
 export { dismissLikeness, reckonLooks } from './likenesses';
-export { findRendition, makeRenditions } from './make-rendition';
+export { findLogoFile, findRendition, makeRenditions } from './make-rendition';
 export { preferOther } from './prefer-other';
 export { receiveUpload } from './receive-upload';
 export { restoreVersion } from './replace-file';

@@ -2,14 +2,16 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createElement } from 'react';
 import { type Ctx, transact, type Work } from '@/db/context';
 import { confirmationMails, lists, subscribers, subscriptions, suppressions } from '@/db/schema';
-import { readSettings } from '@/features/settings/queries';
+import { readPaper } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
+import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { deliverMail, type Mail } from '@/lib/mailer';
 import { isSubmitError } from '@/lib/mailer/relay';
 import { renderMail } from '@/lib/mailer/render';
 import { confirmToken, newsletterLinks, preferencesToken } from '../links';
 import { ConfirmationMail, subjectOf } from '../mail/confirmation-mail';
+import { mailLook } from '../mail-look';
 import { confirmationDays, confirmationLimits } from '../rules';
 
 interface Asked {
@@ -58,7 +60,8 @@ async function prepare(tx: Work, { subscriberId, listIds }: Asked) {
     .returning({ id: confirmationMails.id });
   const open = asked.filter(({ state }) => state !== 'confirmed');
   const kind = open.length > 0 ? ('new' as const) : ('known' as const);
-  const { siteName, language, newsletterFromName } = await readSettings(tx);
+  const { settings, logos } = await readPaper(tx);
+  const { siteName, language, newsletterFromName } = settings;
   const token = confirmToken({
     subscriberId,
     askedAt: Math.floor(tx.now.getTime() / 1000),
@@ -68,6 +71,8 @@ async function prepare(tx: Work, { subscriberId, listIds }: Asked) {
     createElement(ConfirmationMail, {
       siteName,
       language,
+      look: mailLook(settings.look, logos),
+      origin: env().siteUrl,
       kind,
       lists: (kind === 'new' ? open : asked).map(({ name }) => name),
       href:

@@ -1,10 +1,14 @@
+import type { MailLook } from '@/db/schema/newsletter';
 import { messages } from '@/lib/messages';
-import { ButtonLink, MailFrame, Paragraph, Row, Rule } from './mail-frame';
+import { ButtonLink, MailFrame, MailName, Paragraph, Row, Rule } from './mail-frame';
 import { faces, palette } from './palette';
 
 export interface ConfirmationMailProps {
   siteName: string;
   language: string;
+  look: MailLook;
+  /** The paper's address, no slash at the end. */
+  origin: string;
   /** Names of the lists that were asked for; the paper's own words, nothing that was typed into the form. */
   lists: string[];
   /** `new`: the page with the button to confirm. `known`: the page with what is received already. */
@@ -14,24 +18,24 @@ export interface ConfirmationMailProps {
 }
 
 /** The mail after a sign-up. No word in it comes from the public (N3): anybody may type anybody's address. */
-export function ConfirmationMail({ siteName, language, lists, kind, href, days }: ConfirmationMailProps) {
+export function ConfirmationMail({
+  siteName,
+  language,
+  look,
+  origin,
+  lists,
+  kind,
+  href,
+  days,
+}: ConfirmationMailProps) {
   const words = messages(language).newsletter.mail;
   const isNew = kind === 'new';
   return (
-    <MailFrame language={language} subject={subjectOf(siteName, language, kind)} previewText="">
+    <MailFrame language={language} subject={subjectOf(siteName, language, kind)} previewText="" look={look}>
       <Row top={8} bottom={14}>
-        <span
-          className="ink"
-          style={{
-            fontFamily: faces.serif,
-            fontSize: '32px',
-            lineHeight: '38px',
-            fontWeight: 700,
-            color: palette.ink,
-          }}
-        >
-          {siteName}
-        </span>
+        <div className="ink" style={{ color: palette.ink }}>
+          <MailName siteName={siteName} look={look} origin={origin} />
+        </div>
       </Row>
       <Rule weight={2} />
       <Row top={28} bottom={12}>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { MailLook } from '@/db/schema/newsletter';
+import { logoAddress, logoSize } from '@/lib/logo-files';
 import { darkStyles, faces, palette } from './palette';
 
 interface Props {
@@ -6,6 +8,7 @@ interface Props {
   subject: string;
   /** Shown by mail programs behind the subject, not in the mail. */
   previewText: string;
+  look: MailLook | undefined;
   children: ReactNode;
 }
 
@@ -13,7 +16,7 @@ interface Props {
 const filler = '\u200c\u00a0'.repeat(90);
 
 /** The sheet every mail to readers is written on: one column of 600 px, tables for old mail programs. */
-export function MailFrame({ language, subject, previewText, children }: Props) {
+export function MailFrame({ language, subject, previewText, look, children }: Props) {
   return (
     <html lang={language}>
       {/* biome-ignore lint/style/noHeadElement: a mail is a whole document of its own. */}
@@ -25,7 +28,7 @@ export function MailFrame({ language, subject, previewText, children }: Props) {
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <title>{subject}</title>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; React would escape its quotes. */}
-        <style dangerouslySetInnerHTML={{ __html: darkStyles }} />
+        <style dangerouslySetInnerHTML={{ __html: darkStyles(look?.darkAccent ?? palette.darkAccent) }} />
       </head>
       <body
         className="paper"
@@ -60,6 +63,42 @@ export function MailFrame({ language, subject, previewText, children }: Props) {
     </html>
   );
 }
+
+/** The paper's name at the head of a mail, or its logo; programs that fetch no pictures show the name in its place. */
+export function MailName({ siteName, look, origin }: { siteName: string; look?: MailLook; origin: string }) {
+  if (!look?.logo) return <span style={nameStyle}>{siteName}</span>;
+  const kind = look.darkLogo ? 'logo-light' : 'logo-plate';
+  return (
+    <>
+      <MailLogo siteName={siteName} logo={look.logo} origin={origin} kind={kind} />
+      {look.darkLogo && (
+        <MailLogo siteName={siteName} logo={look.darkLogo} origin={origin} kind="logo-dark" />
+      )}
+    </>
+  );
+}
+
+const nameStyle = { fontFamily: faces.serif, fontSize: '32px', lineHeight: '38px', fontWeight: 700 };
+/** Half of what the file has: sharp on good screens. */
+const logoInMail = { width: 400, height: 48 };
+
+interface MailLogoProps {
+  siteName: string;
+  logo: NonNullable<MailLook['logo']>;
+  origin: string;
+  kind: 'logo-light' | 'logo-dark' | 'logo-plate';
+}
+
+const MailLogo = ({ siteName, logo, origin, kind }: MailLogoProps) => (
+  // biome-ignore lint/performance/noImgElement: mail programs know no other.
+  <img
+    src={origin + logoAddress(logo.hash, 'logo')}
+    alt={siteName}
+    {...logoSize(logo, logoInMail)}
+    className={kind}
+    style={{ ...nameStyle, display: kind === 'logo-dark' ? 'none' : 'block', border: 0 }}
+  />
+);
 
 /** A table that only lays out: screen readers are told so. */
 export function Table({

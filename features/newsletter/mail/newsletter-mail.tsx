@@ -1,7 +1,7 @@
 import type { IssueContent, IssueStory } from '@/db/schema/newsletter';
 import { messages } from '@/lib/messages';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
-import { MailFrame, Paragraph, Row, Rule, Table } from './mail-frame';
+import { MailFrame, MailName, Paragraph, Row, Rule, Table } from './mail-frame';
 import { faces, palette } from './palette';
 
 export interface NewsletterMailProps {
@@ -14,18 +14,30 @@ export interface NewsletterMailProps {
 /** One issue as mail. Its text part is made from the same markup, so that both say the same. */
 export function NewsletterMail({ issue, origin, links }: NewsletterMailProps) {
   const words = messages(issue.language).newsletter;
+  const accent = issue.look?.accent ?? palette.accent;
   const [lead, ...others] = issue.stories;
   return (
-    <MailFrame language={issue.language} subject={issue.subject} previewText={issue.previewText}>
+    <MailFrame
+      language={issue.language}
+      subject={issue.subject}
+      previewText={issue.previewText}
+      look={issue.look}
+    >
       <Masthead issue={issue} origin={origin} />
       {issue.introHtml && (
         <Row top={24}>
           <Intro html={issue.introHtml} />
         </Row>
       )}
-      {lead && <Lead story={lead} origin={origin} language={issue.language} />}
+      {lead && <Lead story={lead} origin={origin} language={issue.language} accent={accent} />}
       {others.map((story) => (
-        <Story key={story.articleId} story={story} origin={origin} language={issue.language} />
+        <Story
+          key={story.articleId}
+          story={story}
+          origin={origin}
+          language={issue.language}
+          accent={accent}
+        />
       ))}
       <Rule />
       <Row top={20} bottom={32}>
@@ -46,9 +58,7 @@ function Masthead({ issue, origin }: { issue: IssueContent; origin: string }) {
     <>
       <Row top={8} bottom={14}>
         <a href={origin} className="ink" style={{ textDecoration: 'none', color: palette.ink }}>
-          <span style={{ fontFamily: faces.serif, fontSize: '32px', lineHeight: '38px', fontWeight: 700 }}>
-            {issue.siteName}
-          </span>
+          <MailName siteName={issue.siteName} look={issue.look} origin={origin} />
         </a>
         <div
           className="quiet"
@@ -78,6 +88,7 @@ interface StoryProps {
   story: IssueStory;
   origin: string;
   language: string;
+  accent: string;
 }
 
 function Lead(props: StoryProps) {
@@ -146,7 +157,7 @@ function StoryPicture({ story: { picture, href }, origin, width }: StoryProps & 
   );
 }
 
-function Words({ story, origin, language, size }: StoryProps & { size: number }) {
+function Words({ story, origin, language, accent, size }: StoryProps & { size: number }) {
   const words = messages(language).newsletter;
   const facts = [
     story.authors.length > 0 && `${words.by} ${new Intl.ListFormat(language).format(story.authors)}`,
@@ -162,7 +173,7 @@ function Words({ story, origin, language, size }: StoryProps & { size: number })
             fontSize: '13px',
             lineHeight: '18px',
             fontWeight: 600,
-            color: palette.accent,
+            color: accent,
           }}
         >
           {story.section}

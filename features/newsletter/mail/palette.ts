@@ -17,7 +17,7 @@ const sans = "Inter, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
 export const faces = { serif, sans } as const;
 
 /** Mail programs that honour it turn the page dark; the others keep the inline colours. */
-export const darkStyles = `
+export const darkStyles = (darkAccent: string): string => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 a:hover { text-decoration: underline !important; }
 .intro p { margin: 0 0 14px; }
@@ -25,7 +25,10 @@ a:hover { text-decoration: underline !important; }
   .paper { background-color: ${palette.darkPaper} !important; }
   .ink, .intro, .intro p, .intro li { color: ${palette.darkInk} !important; }
   .quiet { color: ${palette.darkQuiet} !important; }
-  .accent, .intro a { color: ${palette.darkAccent} !important; }
+  .accent, .intro a { color: ${darkAccent} !important; }
+  .logo-plate { background-color: ${palette.paper} !important; }
+  .logo-light { display: none !important; }
+  .logo-dark { display: block !important; }
   .rule { border-color: ${palette.darkRule} !important; }
   .button { background-color: ${palette.darkInk} !important; color: ${palette.darkPaper} !important; }
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { Door } from '@/components/admin/door';
 import { Notice } from '@/components/ui/notice';
-import { readSite } from '@/features/settings/read';
 import { readIsSetUp, readIsSignedIn } from '@/features/users/read';
 import { SignInForm } from '@/features/users/ui/desk/door-forms';
 import { safeDeskPath } from '@/lib/request-path';
+import { PaperDoor } from '../paper-door';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -15,9 +14,9 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
   const [{ from, done }, isSignedIn] = await Promise.all([searchParams, readIsSignedIn()]);
   const goal = safeDeskPath(from);
   if (isSignedIn) redirect(goal);
-  const [{ siteName }, isSetUp] = await Promise.all([readSite(), readIsSetUp()]);
+  const isSetUp = await readIsSetUp();
   return (
-    <Door siteName={siteName} title="Sign in">
+    <PaperDoor title="Sign in">
       {done === 'reset' && (
         <Notice tone="success" announce="status">
           Your new password is kept. Sign in with it.
@@ -29,6 +28,6 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         </Notice>
       )}
       <SignInForm from={goal} />
-    </Door>
+    </PaperDoor>
   );
 }

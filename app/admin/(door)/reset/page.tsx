@@ -1,19 +1,16 @@
 import type { Metadata } from 'next';
-import { Door } from '@/components/admin/door';
-import { readSite } from '@/features/settings/read';
 import { RequestResetForm } from '@/features/users/ui/desk/door-forms';
+import { PaperDoor } from '../paper-door';
 
 export const metadata: Metadata = { title: 'A new password' };
 
-export default async function RequestResetPage() {
-  const { siteName } = await readSite();
+export default function RequestResetPage() {
   return (
-    <Door
-      siteName={siteName}
+    <PaperDoor
       title="A new password"
       description="Write the address of your account, and a link to choose a new password comes by mail."
     >
       <RequestResetForm />
-    </Door>
+    </PaperDoor>
   );
 }

@@ -1,3 +1,4 @@
+import type { Logos } from '@/features/settings/queries';
 import type { Messages } from '@/lib/messages';
 
 /** What every public part needs to know of the paper: its name, its words, its clock. */
@@ -10,5 +11,7 @@ export interface SiteFrame {
   year: number;
   /** `https://paper.example`, no slash at the end. */
   origin: string;
+  /** The pictures that stand for it, where it has some. */
+  logos?: Logos;
   words: Messages;
 }

@@ -1,4 +1,5 @@
 import { zonedIso } from '@/lib/dates';
+import { iconSides, logoAddress, logoSize } from '@/lib/logo-files';
 import { type Picture, pictureAddress, widthsFor } from '@/lib/pictures';
 import type { ArticleView, Named } from '../../queries/site';
 import type { SiteFrame } from './site-frame';
@@ -113,8 +114,15 @@ const organization = (site: SiteFrame): Json => ({
   '@id': `${site.origin}/#organization`,
   name: site.siteName,
   url: `${site.origin}/`,
-  logo: { '@type': 'ImageObject', url: `${site.origin}/apple-touch-icon.png`, width: 180, height: 180 },
+  logo: { '@type': 'ImageObject', ...logoOf(site) },
 });
+
+/** The paper's logo, or the icon that stands for it on a phone. */
+function logoOf({ origin, logos }: SiteFrame): Json {
+  const logo = logos?.logo;
+  if (logo) return { url: origin + logoAddress(logo.hash, 'logo'), ...logoSize(logo) };
+  return { url: `${origin}/apple-touch-icon.png`, width: iconSides.touch, height: iconSides.touch };
+}
 
 const person = ({ name, href }: Pick<Named, 'name' | 'href'>, { origin }: SiteFrame): Json => ({
   '@type': 'Person',

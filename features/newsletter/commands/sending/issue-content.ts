@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm';
 import { createElement } from 'react';
 import type { Ctx } from '@/db/context';
 import { type IssueContent, lists } from '@/db/schema';
-import { readSettings } from '@/features/settings/queries';
+import { readPaper } from '@/features/settings/queries';
 import { env } from '@/lib/env';
 import { renderMail } from '@/lib/mailer/render';
 import { renderHtml } from '@/lib/rich-text/render';
 import { newsletterLinks } from '../../links';
 import { NewsletterMail } from '../../mail/newsletter-mail';
+import { mailLook } from '../../mail-look';
 import { listStoriesByIds } from '../../queries/stories';
 import type { Campaign } from '../../rules';
 import { placeholders } from './personalise';
@@ -16,8 +17,8 @@ type Draft = Pick<Campaign, 'id' | 'listId' | 'subject' | 'previewText' | 'intro
 
 /** What an issue would say if it went out now: only stories that are live now, in the chosen order. */
 export async function gatherIssue(ctx: Ctx, draft: Draft): Promise<IssueContent> {
-  const [settings, stories, [list]] = await Promise.all([
-    readSettings(ctx),
+  const [{ settings, logos }, stories, [list]] = await Promise.all([
+    readPaper(ctx),
     listStoriesByIds(ctx, draft.articleIds),
     ctx.db.select({ name: lists.name }).from(lists).where(eq(lists.id, draft.listId)),
   ]);
@@ -31,6 +32,7 @@ export async function gatherIssue(ctx: Ctx, draft: Draft): Promise<IssueContent>
     previewText: draft.previewText,
     introHtml: draft.intro ? renderHtml(draft.intro, { origin: env().siteUrl }) : '',
     stories: stories.map(({ liveAt: _, ...story }) => story),
+    look: mailLook(settings.look, logos),
   };
 }
 

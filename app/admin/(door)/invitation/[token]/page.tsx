@@ -1,22 +1,17 @@
 import type { Metadata } from 'next';
-import { Door } from '@/components/admin/door';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { readSite } from '@/features/settings/read';
 import { readLink } from '@/features/users/read';
 import { AcceptInvitationForm } from '@/features/users/ui/desk/door-forms';
+import { PaperDoor } from '../../paper-door';
 
 export const metadata: Metadata = { title: 'Welcome' };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [{ siteName }, link] = await Promise.all([readSite(), readLink('invitation', token)]);
+  const link = await readLink('invitation', token);
   return (
-    <Door
-      siteName={siteName}
-      title="Welcome"
-      description={link && `Choose a password for ${link.email}, and you are in.`}
-    >
+    <PaperDoor title="Welcome" description={link && `Choose a password for ${link.email}, and you are in.`}>
       {link ? (
         <AcceptInvitationForm token={token} email={link.email} name={link.name} />
       ) : (
@@ -28,6 +23,6 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
           It was used already, or it is older than seven days. Ask whoever invited you for a new one.
         </Notice>
       )}
-    </Door>
+    </PaperDoor>
   );
 }

@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
-import { Door } from '@/components/admin/door';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { readSite } from '@/features/settings/read';
 import { readLink } from '@/features/users/read';
 import { ResetPasswordForm } from '@/features/users/ui/desk/door-forms';
+import { PaperDoor } from '../../paper-door';
 
 export const metadata: Metadata = { title: 'A new password' };
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [{ siteName }, link] = await Promise.all([readSite(), readLink('reset', token)]);
+  const link = await readLink('reset', token);
   return (
-    <Door
-      siteName={siteName}
+    <PaperDoor
       title="Choose a new password"
       description={
         link && `For ${link.email}. Everything that is signed in with the old one will be signed out.`
@@ -30,6 +28,6 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
           It was used already, or it is older than an hour.
         </Notice>
       )}
-    </Door>
+    </PaperDoor>
   );
 }
