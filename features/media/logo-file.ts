@@ -21,16 +21,12 @@ function drawn(kept: Uint8Array, file: LogoFile): Sharp {
   if (file === 'icon')
     return open(kept).resize({ width: side, height: side, fit: 'contain', background: clear });
   const within = side - 2 * touchMargin;
+  const { paper } = tokens.light;
+  const margin = { top: touchMargin, bottom: touchMargin, left: touchMargin, right: touchMargin };
   return open(kept)
-    .resize({ width: within, height: within, fit: 'contain', background: clear })
-    .extend({
-      top: touchMargin,
-      bottom: touchMargin,
-      left: touchMargin,
-      right: touchMargin,
-      background: clear,
-    })
-    .flatten({ background: tokens.light.paper });
+    .flatten({ background: paper })
+    .resize({ width: within, height: within, fit: 'contain', background: paper })
+    .extend({ ...margin, background: paper });
 }
 
 /** An icon file of one picture, which holds a PNG as it is. Source: the ICO format, since Windows Vista. */

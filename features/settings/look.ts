@@ -8,6 +8,7 @@ const accent = (theme: Theme) =>
   z
     .string('Choose a colour.')
     .max(100, 'Write a colour as #a1241b.')
+    .default('')
     .transform((typed, context): Hex | '' => {
       if (typed.trim() === '') return '';
       const colour = parseHex(typed);

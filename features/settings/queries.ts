@@ -24,8 +24,9 @@ export async function readPaper(ctx: Ctx): Promise<{ settings: Settings; logos: 
   };
 }
 
-const idIn = (name: string) => sql`case when jsonb_typeof(${settings.value} -> ${name}::text) = 'number'
-  then (${settings.value} ->> ${name}::text)::numeric::bigint end`;
+/** Whatever was stored there: what is no id is none. */
+const idIn = (name: string) =>
+  sql`substring(${settings.value} ->> ${name}::text from '^[0-9]{1,15}$')::bigint`;
 
 /** Of the row that says how the paper looks: its pictures that are in the library. */
 const pictures = sql<Logo[] | null>`case when ${settings.key} = 'look' then (

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { PressNotes } from '@/lib/press-notes';
 import { dress } from './dress';
+import { policyWithStyle } from './status';
 
 const clothes = {
   page: ['Content-Security-Policy', "default-src 'none'", 'X-Other', 'page'],
@@ -26,4 +28,15 @@ test('R19 A5 only a page with embeds may have frames, and only of their sites', 
   expect(policyOf({ frames: ['https://x; script-src *', 'http://a.example', '*', 'https://'] })).toBe(
     "default-src 'none'",
   );
+});
+
+test('D19 A5 a page with colours of its own lets in that one style, by its hash', () => {
+  const style = ':root{--accent:#0057b8}';
+  const hash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  const policy = "default-src 'none'; style-src 'self'; img-src 'self'";
+  expect(policyWithStyle(policy, style)).toBe(`default-src 'none'; style-src ${hash} 'self'; img-src 'self'`);
+  expect(policyWithStyle(policy)).toBe(policy);
+  // At the desk any style may stand: a hash there would shut the others out.
+  const desk = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'";
+  expect(policyWithStyle(desk, style)).toBe(desk);
 });

@@ -227,3 +227,11 @@ test.each(['</script><script>alert(1)</script>', '<!--<script>', 'a\u2028b\u2029
     expect(data['@graph'][0].headline).toBe(title);
   },
 );
+
+test('D19 R11 the publisher’s logo is the paper’s own where it has one', () => {
+  const logo = { mediaId: 3, hash: 'f'.repeat(32), width: 2400, height: 384 };
+  const [, publisher] = frontGraph({ ...site, logos: { logo, darkLogo: null, icon: null } });
+  expect(publisher).toMatchObject({
+    logo: { url: `https://paper.example/media/${logo.hash}/logo.png`, width: 1200, height: 192 },
+  });
+});

@@ -41,10 +41,7 @@ export function AccentField({ theme, name, label, typed, onChange }: AccentField
           autoComplete="off"
         />
       </div>
-      <div
-        role="status"
-        className="flex min-h-8 flex-wrap items-center gap-2 text-muted text-xs"
-      >
+      <div role="status" className="flex min-h-8 flex-wrap items-center gap-2 text-muted text-xs">
         {fault ? (
           <Button size="small" onClick={() => onChange(fault.nearest)}>
             <Swatch colour={fault.nearest} /> Take {fault.nearest}

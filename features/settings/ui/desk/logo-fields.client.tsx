@@ -119,15 +119,11 @@ function LogoField({ kind, label, hint, theme, file, picture, onPick, onRemove }
         </div>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          aria-label={`${label}: ${picture ? 'choose another' : 'choose'}`}
-          onClick={onPick}
-        >
+        <Button size="small" onClick={onPick}>
           {picture ? 'Choose another' : 'Choose a picture'}
         </Button>
         {picture && (
-          <Button size="small" variant="quiet" aria-label={`${label}: take out`} onClick={onRemove}>
+          <Button size="small" variant="quiet" onClick={onRemove}>
             Take out
           </Button>
         )}
