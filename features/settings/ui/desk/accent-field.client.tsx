@@ -21,13 +21,13 @@ export function AccentField({ theme, name, label, typed, onChange }: AccentField
   const shown = colour ?? tokens[theme].accent;
   return (
     <div className="space-y-2">
-      <div className="grid grid-cols-[auto_1fr] items-end gap-2">
+      <div className="grid grid-cols-[auto_1fr] items-start gap-2">
         <input
           type="color"
           aria-label={`${label}: pick`}
           value={shown}
           onChange={(event) => onChange(event.target.value)}
-          className={`${controlLook} h-8 w-12! cursor-pointer p-0.5! pointer-coarse:h-11`}
+          className={`${controlLook} h-8 w-12! mt-6 cursor-pointer p-0.5! pointer-coarse:h-11`}
         />
         <TextField
           label={label}
