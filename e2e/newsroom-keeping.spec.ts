@@ -81,6 +81,15 @@ test('D15 sections are made, ordered, renamed with a redirect, and deleted when 
       .filter((at) => at >= 0);
   await page.getByRole('button', { name: `Move ${two} up` }).click();
   await expect.poll(order).toEqual([1, 0]);
+  const grip = page.getByRole('button', { name: `Move ${one}`, exact: true });
+  await grip.dragTo(page.getByRole('row').filter({ hasText: two }));
+  await expect(page.getByText(`${one}: now 1 of 1 under ${two}.`)).toBeAttached();
+  await expect(grip).toBeFocused();
+  await grip.press('Alt+ArrowLeft');
+  await expect(page.getByText(new RegExp(`^${one}: now (\\d+) of \\1\\.$`))).toBeAttached();
+  await expect(grip).toBeFocused();
+  await grip.press('Alt+ArrowUp');
+  await expect.poll(order).toEqual([0, 1]);
 
   await page.getByRole('link', { name: one, exact: true }).click();
   await expect(page.getByRole('heading', { name: one })).toBeVisible();

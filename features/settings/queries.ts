@@ -43,7 +43,7 @@ function logosOf({ logoId, darkLogoId, iconId }: Look, found: Logo[]): Logos {
 
 const shapeOf = (key: string) => settingsShape.shape[key as keyof Settings];
 
-export { accentsOf, type Logo, type Logos, type Look, noLogos, ourLook } from './look';
+export { accentsOf, type Logos, type Look, noLogos, ourLook } from './look';
 
 export type Address = typeof addresses.$inferSelect;
 
