@@ -155,6 +155,8 @@ export class Filler {
     return {
       host: this.options.host,
       accept: '*/*',
+      // Without a name Next takes the asker for a browser and may send a slow title behind the page, into the body.
+      'user-agent': 'Broadsheet',
       [requestPathHeader]: key,
       [requestIdHeader]: reference,
     };

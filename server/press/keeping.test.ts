@@ -86,10 +86,15 @@ describe('keeping', () => {
       'accept-encoding': 'br',
     });
     const [headers] = room.headers;
-    expect(headers).toMatchObject({ host: 'localhost:3000', 'x-broadsheet-path': '/a' });
+    expect(headers).toMatchObject({
+      host: 'localhost:3000',
+      'user-agent': 'Broadsheet',
+      'x-broadsheet-path': '/a',
+    });
     expect(Object.keys(headers ?? {}).sort()).toEqual([
       'accept',
       'host',
+      'user-agent',
       'x-broadsheet-path',
       'x-request-id',
     ]);
