@@ -18,7 +18,7 @@ type Bytes = Buffer<ArrayBuffer>;
  */
 export const findRendition = (ctx: Ctx, hash: string, rendition: Rendition): Promise<Bytes | null> =>
   keptOrMade(ctx, hash, {
-    key: renditionKey(hash, rendition),
+    key: () => renditionKey(hash, rendition),
     offered: ({ width }) => isOffered(width ?? 0, rendition),
     render: (original, row) => renderPicture(original, rendition, row),
   });
@@ -26,30 +26,31 @@ export const findRendition = (ctx: Ctx, hash: string, rendition: Rendition): Pro
 /** The same of a file that a picture has as the paper's logo. */
 export const findLogoFile = (ctx: Ctx, hash: string, file: LogoFile): Promise<Bytes | null> =>
   keptOrMade(ctx, hash, {
-    key: logoKey(hash, file),
+    key: () => logoKey(hash, file),
     offered: () => true,
     render: (original) => renderLogo(original, file),
   });
 
 interface Making {
-  key: StorageKey;
+  key(): StorageKey;
   offered(row: MediaRow): boolean;
   render(original: Uint8Array, row: MediaRow): Promise<Bytes>;
 }
 
-async function keptOrMade(ctx: Ctx, hash: string, { key, offered, render }: Making): Promise<Bytes | null> {
+async function keptOrMade(ctx: Ctx, hash: string, making: Making): Promise<Bytes | null> {
   if (!isPictureHash(hash)) return null;
+  const key = making.key();
   const kept = await readStored(key);
   if (kept) return kept;
   const row = await findMediaByHash(ctx, hash);
-  if (!row || row.deletedAt || row.kind !== 'picture' || !offered(row)) return null;
+  if (!row || row.deletedAt || row.kind !== 'picture' || !making.offered(row)) return null;
   return makeOnce(
     key,
     () => readStored(key),
     async () => {
       const original = await readStored(originalKey(hash));
       if (!original) throw Unavailable('This picture’s file is missing.');
-      const bytes = await render(original, row);
+      const bytes = await making.render(original, row);
       await writeStored(key, bytes);
       return bytes;
     },
