@@ -83,9 +83,10 @@ async function find(
   ctx: Ctx,
   { request, narrowed, before }: Search,
   asked: Asked,
-  { facts: known, newestAt, nextDueAt }: Lexicon,
+  lexicon: Lexicon,
 ): Promise<Found> {
-  const facts = (term: Term) => known.get(termKey(term)) ?? unknown;
+  const { newestAt, nextDueAt } = lexicon;
+  const facts = (term: Term) => lexicon.facts.get(termKey(term)) ?? unknown;
   const byTime = request.sort === 'newest' || asked.all.length === 0;
   const query = indexQuery(asked, facts, {
     sectionIds: narrowed.sectionIds,
@@ -93,12 +94,25 @@ async function find(
   });
   const about = { asked, facts, byTime, nextDueAt, instead: null, someOf: false, didYouMean: null };
   const span = newestAt && spanOf(narrowed, newestAt);
-  if (query === null || span === null) return { ...about, finds: [], count: 0, many: false, authors: [] };
+  const hopeless = asked.all.some((terms) => terms.every((term) => isNowhere(term, lexicon)));
+  if (query === null || span === null || hopeless)
+    return { ...about, finds: [], count: 0, many: false, authors: [] };
   const finds = byTime
     ? await findNewest(ctx, query, span, before)
     : await findBest(ctx, query, span, request.page);
   return { ...about, ...finds };
 }
+
+/** No story has the word, in no form: known without asking the index, which would look through the whole archive for it. */
+function isNowhere(term: Term, { facts, complete }: Lexicon): boolean {
+  const key = termKey(term);
+  const known = facts.get(key);
+  if (!complete || !known || !isInVocabulary(key)) return false;
+  return known.documents + known.forms.length + known.authorIds.length + known.tagIds.length === 0;
+}
+
+/** Whether the vocabulary counts such words: those of letters, neither very short nor very long. As count_search_words() has it. */
+const isInVocabulary = (word: string): boolean => /^\p{L}[^ ]{1,39}$/u.test(word) && !isUnspaced(word);
 
 /** Windows of time are counted back from the newest story, not from today: an archive is searched like a paper. */
 function spanOf({ since, until }: Narrowed, newestAt: Date): Span | null {

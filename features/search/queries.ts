@@ -13,6 +13,8 @@ export interface Lexicon {
   /** When the newest story went live; null on an empty paper. */
   newestAt: Date | null;
   nextDueAt: Date | null;
+  /** Every story's words are in the vocabulary; just after one went live they may not be yet. */
+  complete: boolean;
 }
 
 /** Stemmers that come with Postgres 15 and newer, by language. */
@@ -73,6 +75,7 @@ export async function readLexicon(ctx: Ctx, sequences: string[], language: strin
     tag_ids: number[];
     newest_at: string | null;
     next_due_at: string | null;
+    complete: boolean;
   }>(sql`
     select w.sequence, coalesce((select v.documents from search_vocabulary v where v.word = w.sequence), 0) as documents,
       array(select v.word from search_vocabulary v
@@ -80,7 +83,8 @@ export async function readLexicon(ctx: Ctx, sequences: string[], language: strin
           and length(v.word) < length(w.sequence) + 8 and ts_lexize(${dictionary}, v.word) = array[w.stem]
         order by v.documents desc, v.word limit ${mostAlike}) as forms,
       ${named('authors')} as author_ids, ${named('tags')} as tag_ids,
-      (select max(live_at) from search_documents) as newest_at, ${nextDue} as next_due_at
+      (select max(live_at) from search_documents) as newest_at, ${nextDue} as next_due_at,
+      not exists (select from search_uncounted) as complete
     from (select 1) one left join (
       select s.sequence, s.stem, left(s.stem, greatest(3, length(s.stem) - 1)) as opening
       from (select sequence, (ts_lexize(${dictionary}, sequence))[1] as stem
@@ -94,6 +98,7 @@ export async function readLexicon(ctx: Ctx, sequences: string[], language: strin
     ),
     newestAt: asInstant(first?.newest_at),
     nextDueAt: asInstant(first?.next_due_at),
+    complete: first?.complete ?? false,
   };
 }
 

@@ -130,6 +130,17 @@ describe('R8 at once', () => {
     expect(await found('beryl')).toEqual([]);
   });
 
+  test('R8 a word that nobody has counted yet is found all the same', async () => {
+    expect((await search('chrysoprase')).state).toBe('none');
+    const { id } = await at.db.transaction(async (counting) => {
+      await counting.execute(sql`select pg_advisory_xact_lock(hashtext('search_vocabulary'))`);
+      return live({ title: 'Chrysoprase' });
+    });
+    const counted = await at.db.execute(sql`select from search_vocabulary where word = 'chrysoprase'`);
+    expect(counted).toHaveLength(0);
+    expect(await found('chrysoprase')).toEqual([id]);
+  });
+
   test('R8 many that fall due together are all found', async () => {
     const due = inSeconds(3600);
     const planned: number[] = [];
