@@ -1,20 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from './client';
 
-/** What turns by itself at an instant, and the earliest such instant: index-only minima (`publications_due`, `campaigns_due`, `breaking_bars_due`). */
+/**
+ * What turns by itself at an instant, and the earliest such instant: index-only minima (`publications_due`,
+ * `campaigns_due`, `breaking_bars_due`, `arrangements_due`).
+ */
 const earliest = {
   publications: sql`(select min(effective_at) from publications where applied_at is null and cancelled_at is null and failure is null)`,
   campaigns: sql`(select min(due_at) from campaigns where state = 'scheduled')`,
   bars: sql`(select min(lower_at) from breaking_bars where lowered_at is null)`,
+  arrangements: sql`(select min(effective_at) from arrangements where applied_at is null and cancelled_at is null and failure is null)`,
 } as const satisfies Record<string, SQL>;
 export type DueKind = keyof typeof earliest;
 
 /** `nextDueAt` as an expression, for a statement that asks for other things besides. */
-export const nextDue: SQL = sql`least(${earliest.publications}, ${earliest.campaigns}, ${earliest.bars})`;
+export const nextDue: SQL = sql`least(${sql.join(Object.values(earliest), sql`, `)})`;
 
 /**
- * The next instant at which anything turns by itself (a publication, the start of a campaign, the end of a bar), or null. Feeds each
- * page's "good until".
+ * The next instant at which anything turns by itself (a publication, the start of a campaign, the end of a bar, a new
+ * arrangement of a page), or null. Feeds each page's "good until".
  */
 export async function nextDueAt(db: Executor): Promise<Date | null> {
   const [row] = await db.execute<{ due: string | null }>(sql`select ${nextDue} as due`);

@@ -46,6 +46,8 @@ const onArticle = ({ articleId }: Scene) => ({ articleId });
 const onCorrection = ({ correctionId }: Scene) => ({ correctionId });
 const onNote = ({ noteId }: Scene) => ({ noteId });
 const bar = { text: 'The bridge is closed.', label: '', articleId: null, href: null };
+const onArrangement = ({ arrangementId }: Scene) => ({ arrangementId, version: 1 });
+const inADay = () => new Date(Date.now() + 86_400_000);
 const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
 const noMenus = { mainMenu: [], footerMenu: [] };
 const load = '0123456789abcdef';
@@ -237,6 +239,35 @@ const rows: Record<string, Row> = {
     deskOfSection,
     ({ sectionId }) => ({ page: { name: `section:${sectionId}`, sectionId }, words: '' }),
   ],
+  'articles.planArrangement': [
+    deskOfSection,
+    ({ sectionId }) => ({
+      ...{ page: { name: `section:${sectionId}`, sectionId }, places: [], seen: [], name: '' },
+      wallClock: '2040-01-02T03:04:05',
+    }),
+  ],
+  'articles.changeArrangement': [
+    deskOfSection,
+    (scene) => ({
+      ...onArrangement(scene),
+      places: [],
+      seen: [],
+      name: '',
+      wallClock: '2040-01-02T03:04:05',
+    }),
+  ],
+  'articles.moveArrangement': [
+    deskOfSection,
+    (scene) => ({
+      ...onArrangement(scene),
+      seenAt: inADay().toISOString(),
+      wallClock: '2040-01-02T03:04:05',
+    }),
+  ],
+  'articles.cancelArrangement': [deskOfSection, onArrangement],
+  'articles.bringBackArrangement': [deskOfSection, onArrangement],
+  'articles.applyArrangement': [deskOfSection, (scene) => ({ ...onArrangement(scene), seen: [] })],
+  'articles.applyDueArrangements': [wholePaper, noInput],
   'articles.raiseBar': [wholePaper, () => ({ ...bar, minutes: 60 })],
   'articles.changeBar': [wholePaper, () => ({ ...bar, barId: noSuch })],
   'articles.lowerBar': [wholePaper, () => ({ barId: noSuch })],

@@ -1,6 +1,7 @@
 import type { Actor, Role, StaffActor } from '@/db/context';
 import {
   addresses,
+  arrangements,
   authors,
   corrections,
   media,
@@ -52,6 +53,8 @@ export interface Scene {
   /** Something planned for the story. */
   publicationId: number;
   mediaId: number;
+  /** What is planned for its section's page. */
+  arrangementId: number;
   sectionId: number;
   tagId: number;
   authorId: number;
@@ -67,6 +70,15 @@ export async function openScene(at: TestDatabase): Promise<(who: Who) => Scene> 
   const somebody = await newPerson(at, 'author');
   const fixed = {
     sectionId: section,
+    arrangementId: await one(
+      at.db
+        .insert(arrangements)
+        .values({
+          ...{ page: `section:${section}`, sectionId: section, places: [null], seen: [null] },
+          effectiveAt: new Date(Date.now() + 86_400_000),
+        })
+        .returning(),
+    ),
     tagId: await one(at.db.insert(tags).values({ name: 'Storm', slug: 'storm' }).returning()),
     authorId: await one(at.db.insert(authors).values({ name: 'Ada', slug: 'ada' }).returning()),
     otherUserId: somebody.id,

@@ -1,6 +1,11 @@
 import type { Ctx } from '@/db/context';
 import type { DueKind } from '@/db/due';
-import { applyDuePublications, lowerDueBars, watchDue } from '@/features/articles/commands';
+import {
+  applyDueArrangements,
+  applyDuePublications,
+  lowerDueBars,
+  watchDue,
+} from '@/features/articles/commands';
 import { keepCampaignsGoing, startDueCampaigns } from '@/features/newsletter/commands';
 
 /** Work that falls due by the database clock. */
@@ -16,4 +21,5 @@ export const dueWork: readonly DueWork[] = [
   { kind: 'publications', run: applyDuePublications, look: watchDue },
   { kind: 'campaigns', run: startDueCampaigns, look: keepCampaignsGoing },
   { kind: 'bars', run: lowerDueBars },
+  { kind: 'arrangements', run: applyDueArrangements },
 ];

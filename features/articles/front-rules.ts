@@ -1,3 +1,5 @@
+import type { Matter } from '@/features/users/rules';
+
 /** How many stories each part of the front page holds. */
 export const frontPlaces = { seconds: 4, strip: 4, river: 12 } as const;
 
@@ -12,6 +14,14 @@ export function curatedPage(text: string): CuratedPage | null {
   const section = /^section:([1-9]\d{0,14})$/.exec(text);
   return section ? { name: `section:${Number(section[1])}`, sectionId: Number(section[1]) } : null;
 }
+
+/** What the permission table looks at: a section's page is its editors', the front page no section editor's. */
+export const matterOfPage = ({ sectionId }: Pick<CuratedPage, 'sectionId'>): Matter =>
+  sectionId === null ? {} : { sectionIds: [sectionId] };
+
+/** Where the desk arranges it. */
+export const deskHref = ({ sectionId }: Pick<CuratedPage, 'sectionId'>): string =>
+  sectionId === null ? '/admin/front' : `/admin/front/${sectionId}`;
 
 /** How many places there are to choose for: the lead and its seconds; on a section's page the lead. */
 export const placesOf = (page: CuratedPage['name']): number =>
@@ -41,4 +51,34 @@ export function fillPlaces<Id>(
   const shown = new Set(places.filter((id) => id !== null && stands(id)));
   const rest = newest.filter((id) => !shown.has(id));
   return places.map((id) => (id !== null && stands(id) ? id : (rest.shift() ?? null)));
+}
+
+/** Whether readers see a story at an instant, as it is planned now: by then live, and not taken back again. */
+export const standsAt = (
+  story: { state: 'live' | 'scheduled' | 'away'; at: Date | null; untilAt: Date | null },
+  when: Date,
+): boolean =>
+  (story.state === 'live' || (story.state === 'scheduled' && story.at !== null && story.at <= when)) &&
+  (story.untilAt === null || story.untilAt > when);
+
+/** A planned change of a page, as far as its order goes. */
+interface Planned {
+  id: number;
+  places: (number | null)[];
+  effectiveAt: Date;
+}
+
+/** What will stand on a page right before an instant: what the last change planned for before it brings, or what stands now. */
+export function standingBefore(
+  when: Date,
+  {
+    now,
+    planned,
+    except,
+  }: { now: (number | null)[]; planned: readonly Planned[]; except?: number | undefined },
+): (number | null)[] {
+  const [last] = planned
+    .filter(({ id, effectiveAt }) => id !== except && effectiveAt < when)
+    .sort((a, b) => b.effectiveAt.getTime() - a.effectiveAt.getTime());
+  return last?.places ?? now;
 }

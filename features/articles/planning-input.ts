@@ -20,7 +20,8 @@ export const calendarInput = z.object({
     .catch(undefined),
 });
 
-const when = { wallClock: z.string().max(40), which: z.enum(['first', 'second']).optional() };
+/** A time as clocks in the paper's zone show it; `which` of two is asked for when it comes twice. */
+export const when = { wallClock: z.string().max(40), which: z.enum(['first', 'second']).optional() };
 
 /** A plan to another time, as clocks in the paper's zone show it. */
 export const movePlanInput = z.object({ publicationId: rowId, ...when });

@@ -17,7 +17,7 @@ const quietMinutes = 10;
 
 /**
  * Sees whether something planned is over a minute late and applied by nobody, and whether an incident is over (D8). Run
- * at each look of every process: one statement of two index probes while all is well.
+ * at each look of every process: one statement of three index probes while all is well.
  */
 export async function watchDue(ctx: Ctx): Promise<void> {
   authoriseSystem(ctx.actor);
@@ -32,10 +32,10 @@ export async function watchDue(ctx: Ctx): Promise<void> {
   });
 }
 
-const isOverdue = sql`exists (
-  select from publications
-  where applied_at is null and cancelled_at is null and failure is null
-    and effective_at < clock() - make_interval(secs => ${lateAfterMs / 1000}))`;
+const pendingLate = sql`applied_at is null and cancelled_at is null and failure is null
+    and effective_at < clock() - make_interval(secs => ${lateAfterMs / 1000})`;
+const isOverdue = sql`(exists (select from publications where ${pendingLate})
+  or exists (select from arrangements where ${pendingLate}))`;
 
 /**
  * Something came late, or not at all. The first to see it opens the incident and mails every administrator once; while it

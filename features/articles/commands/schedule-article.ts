@@ -1,11 +1,12 @@
 import { type Ctx, transact, type Work } from '@/db/context';
-import { Conflict, Invalid } from '@/lib/errors';
+import { Conflict } from '@/lib/errors';
 import type { ScheduleArticle } from '../input';
 import type { Publication } from '../rules';
 import { enforceCheck } from './check/check-article';
 import { type ArticleInHand, takeInHand } from './in-hand';
 import { paperTime } from './paper-time';
 import { addPublication, cancelPending, pinRevision, respectEmbargo } from './plan';
+import { refusePast } from './refuse-past';
 
 export interface Scheduled {
   publicationId: number;
@@ -26,7 +27,7 @@ export async function scheduleArticle(ctx: Ctx, plan: ScheduleArticle): Promise<
   return transact(ctx, async (tx) => {
     const verb = kind === 'withdraw' ? 'withdraw-article' : 'publish-article';
     const inHand = await takeInHand(tx, articleId, verb, 'schedule');
-    if (effectiveAt <= tx.now) throw passed(await paperTime(tx, tx.now));
+    await refusePast(tx, effectiveAt, 'publish now');
     await checkOrder(tx, inHand, plan);
     const revision = kind === 'withdraw' ? null : await pinRevision(tx, inHand, plan.revisionId);
     if (revision) {
@@ -76,8 +77,3 @@ const planInWords = {
   update: 'An update',
   withdraw: 'A withdrawal',
 } as const satisfies Record<Planned, string>;
-
-function passed(now: string) {
-  const sentence = `That time has passed: by the server's clock it is ${now}. Choose a later one, or publish now.`;
-  return Invalid(sentence, { fields: { effectiveAt: sentence } });
-}

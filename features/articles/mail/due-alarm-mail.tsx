@@ -17,7 +17,7 @@ export function DueAlarmMail({ siteName, name, lines, timeZone, url }: DueAlarmM
       <p>Something that was planned came more than a minute late, or not at all:</p>
       <ul>
         {lines.map(({ id, title, kind, effectiveAt, appliedAt, failure }) => (
-          <li key={id}>
+          <li key={`${kind} ${id}`}>
             {kinds[kind]} “{title || 'Untitled story'}”, planned for {time.format(effectiveAt)}:{' '}
             {failure ?? (appliedAt ? `done ${time.format(appliedAt)}.` : 'not done yet.')}
           </li>
@@ -37,4 +37,5 @@ const kinds = {
   update: 'Update of',
   withdraw: 'Withdrawal of',
   kill: 'Killing of',
+  arrange: 'Planned change of',
 } as const;

@@ -2,16 +2,22 @@ import { and, asc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle
 import type { Ctx } from '@/db/context';
 import { articles, publications } from '@/db/schema';
 import { authorise, may } from '@/features/users/rules';
+import { deskHref, matterOfPage } from '../front-rules';
 import type { Publication, Stage } from '../rules';
+import { listComing } from './arrangements';
 import { isOwn, isPlanned } from './desk-filter';
 
 /** One thing of a day: a plan, a due date, or a story that went live. */
 export interface CalendarEntry {
   /** The same wherever it is moved. */
   key: string;
-  kind: Publication['kind'] | 'due' | 'live';
-  articleId: number;
+  kind: Publication['kind'] | 'due' | 'live' | 'arrange';
+  /** Null for a page's new arrangement. */
+  articleId: number | null;
   publicationId: number | null;
+  arrangementId: number | null;
+  /** Null where this person has no business. */
+  href: string | null;
   title: string;
   at: Date;
   mayMove: boolean;
@@ -38,15 +44,16 @@ interface Span {
 /** What is planned, due and was published between two instants, of what the actor may see. */
 export async function listCalendar(ctx: Ctx, span: Span): Promise<Calendar> {
   authorise(ctx.actor, 'read-desk');
-  const [planned, due, live] = await Promise.all([
+  const [planned, due, live, pages] = await Promise.all([
     listPlans(ctx, span),
     listDue(ctx, span),
     listLive(ctx, span),
+    listPages(ctx, span),
   ]);
   return {
-    entries: [...planned, ...due, ...live.entries],
+    entries: [...planned, ...due, ...live.entries, ...pages],
     live: live.counts,
-    cut: planned.length === mostPlans || due.length === mostPlans,
+    cut: [planned, due, pages].some(({ length }) => length === mostPlans),
   };
 }
 
@@ -71,6 +78,35 @@ const matterOf = ({ createdBy, assigneeId, sectionIds, isLive }: Facts) => ({
   sectionIds,
   live: isLive,
 });
+
+const ofArticle = (articleId: number) => ({
+  articleId,
+  publicationId: null,
+  arrangementId: null,
+  href: `/admin/articles/${articleId}`,
+});
+
+/** New arrangements of pages. Plan: arrangements_due. */
+async function listPages(ctx: Ctx, { from, to }: Span): Promise<CalendarEntry[]> {
+  // `to` is the first instant of the next day.
+  const lines = await listComing(ctx, { from: before(from), to: before(to), limit: mostPlans });
+  return lines.map(({ id, page, pageName, name, effectiveAt }) => {
+    const mayMove = may(ctx.actor, 'curate', matterOfPage(page));
+    return {
+      key: `arrange-${id}`,
+      kind: 'arrange' as const,
+      articleId: null,
+      publicationId: null,
+      arrangementId: id,
+      href: mayMove ? `${deskHref(page)}?plan=${id}` : null,
+      title: name ? `${pageName}: ${name}` : pageName,
+      at: effectiveAt,
+      mayMove,
+    };
+  });
+}
+
+const before = (at: Date): Date => new Date(at.getTime() - 1);
 
 /** A contributor sees her own. */
 export const isSeen = (ctx: Ctx): SQL | undefined =>
@@ -97,7 +133,7 @@ async function listPlans(ctx: Ctx, { from, to }: Span): Promise<CalendarEntry[]>
   return rows.map(({ id, kind, at, articleId, title, ...row }) => ({
     key: `${articleId}-${kind}`,
     kind,
-    articleId,
+    ...ofArticle(articleId),
     publicationId: id,
     title,
     at,
@@ -130,8 +166,7 @@ async function listDue(ctx: Ctx, { from, to }: Span): Promise<CalendarEntry[]> {
   return rows.map(({ at, articleId, title, ...row }) => ({
     key: `${articleId}-due`,
     kind: 'due' as const,
-    articleId,
-    publicationId: null,
+    ...ofArticle(articleId),
     title,
     at,
     mayMove: may(ctx.actor, 'publish-article', matterOf(row)),
@@ -184,8 +219,7 @@ async function listLive(
             {
               key: `${articleId}-live`,
               kind: 'live' as const,
-              articleId,
-              publicationId: null,
+              ...ofArticle(articleId),
               title,
               at,
               mayMove: false,

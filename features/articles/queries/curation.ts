@@ -12,6 +12,8 @@ export interface ChosenStory {
   state: 'live' | 'scheduled' | 'away';
   /** When it went live; when it will, while it is planned. */
   at: Date | null;
+  /** When it is to be withdrawn, if that is planned. */
+  untilAt: Date | null;
 }
 
 /** What an editor chose for each place of a page, live or not; null where nobody chose. By `slots_place`. */
@@ -74,6 +76,7 @@ export async function listChoosable(
 
 const pending = sql`p.applied_at is null and p.cancelled_at is null and p.failure is null`;
 const planned = sql`(select min(p.effective_at) from publications p where p.article_id = a.id and p.kind = 'publish' and ${pending})`;
+const until = sql`(select min(p.effective_at) from publications p where p.article_id = a.id and p.kind in ('withdraw', 'kill') and ${pending})`;
 /** Of what readers see; of the working copy while they see nothing. */
 const sectionIds = sql`case when a.live_revision_id is null then a.head_section_ids else r.section_ids end`;
 
@@ -86,22 +89,24 @@ async function select(ctx: Ctx, where: SQL, limit: number): Promise<ChosenStory[
     section_ids: number[];
     first_live_at: string | null;
     planned_at: string | null;
+    until_at: string | null;
   }>(sql`
     select a.id, a.live_revision_id is not null as live, coalesce(r.title, a.head_title) as title, s.name as section,
-      to_json(${sectionIds}) as section_ids, a.first_live_at, ${planned} as planned_at
+      to_json(${sectionIds}) as section_ids, a.first_live_at, ${planned} as planned_at, ${until} as until_at
     from articles a
     left join revisions r on r.id = a.live_revision_id
     left join sections s on s.id = coalesce(a.live_section_id, a.head_section_ids[1])
     where a.kind <> 'page' and ${where}
     order by a.live_revision_id is not null, a.first_live_at desc, a.id desc
     limit ${limit}`);
-  return rows.map(({ id, live, title, section, section_ids, first_live_at, planned_at }) => ({
+  return rows.map(({ id, live, title, section, section_ids, first_live_at, planned_at, until_at }) => ({
     articleId: Number(id),
     title,
     section: section ?? '',
     sectionIds: section_ids,
     state: live ? 'live' : planned_at ? 'scheduled' : 'away',
     at: instant(live ? first_live_at : planned_at),
+    untilAt: instant(until_at),
   }));
 }
 

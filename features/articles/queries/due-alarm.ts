@@ -2,13 +2,15 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { authorise, may } from '@/features/users/rules';
 import { lateAfterMs, type Publication } from '../rules';
+import { type ArrangementLine, listFailed, listLate, listOverdue } from './arrangements';
 
 /** Something that was planned and did not come in time. */
 export interface TroubleLine {
   id: number;
-  articleId: number;
+  /** Null for a page's new arrangement. */
+  articleId: number | null;
   title: string;
-  kind: Publication['kind'];
+  kind: Publication['kind'] | 'arrange';
   effectiveAt: Date;
   appliedAt: Date | null;
   failure: string | null;
@@ -19,7 +21,7 @@ export interface DueAlarm {
   overdue: number;
   failed: number;
   /** The one that waits longest. */
-  first: { articleId: number; title: string; effectiveAt: Date } | null;
+  first: { articleId: number | null; title: string; effectiveAt: Date } | null;
 }
 
 const pending = sql`p.applied_at is null and p.cancelled_at is null and p.failure is null`;
@@ -30,12 +32,17 @@ const failed = sql`(p.failure is not null and p.effective_at > clock() - interva
 
 /**
  * The alarm of the desk's bar; nothing for who sees only her own. Plan: publications_due up to a minute ago, and
- * publications_troubled of a day, both empty while all is well; 0.05 ms.
+ * publications_troubled of a day, and the same of arrangements, all empty while all is well.
  */
 export async function findDueAlarm(ctx: Ctx): Promise<DueAlarm> {
   authorise(ctx.actor, 'read-desk');
   if (!may(ctx.actor, 'read-article')) return { overdue: 0, failed: 0, first: null };
-  const rows = [...(await select(ctx, overdue, 'asc', 100)), ...(await select(ctx, failed, 'asc', 100))];
+  const rows = [
+    ...(await select(ctx, overdue, 'asc', 100)),
+    ...(await listOverdue(ctx, 100)).map(asTrouble),
+    ...(await select(ctx, failed, 'asc', 100)),
+    ...(await listFailed(ctx, 100)).map(asTrouble),
+  ];
   const [first] = rows;
   const failures = rows.filter(({ failure }) => failure !== null).length;
   return {
@@ -56,7 +63,23 @@ export const listTrouble = async (ctx: Ctx, { since }: { since: Date }): Promise
     'desc',
     50,
   )),
+  ...(await listOverdue(ctx, 50)).map(asTrouble),
+  ...(await listLate(ctx, { since, limit: 50 })).map(asTrouble),
 ];
+
+const asTrouble = ({
+  id,
+  pageName,
+  name,
+  effectiveAt,
+  appliedAt,
+  failure,
+}: ArrangementLine): TroubleLine => ({
+  ...{ id, effectiveAt, appliedAt, failure },
+  articleId: null,
+  kind: 'arrange',
+  title: name ? `${pageName}: ${name}` : pageName,
+});
 
 async function select(ctx: Ctx, where: SQL, order: 'asc' | 'desc', limit: number): Promise<TroubleLine[]> {
   const direction = sql.raw(order);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { sectionAddress } from '@/lib/public-addresses';
 import { fillPlaces, frontPlaces, placesOf, wholePage } from '../front-rules';
+import { listCardsAt, materialAt } from './as-of';
 import { listCards, type Named, type StoryCard, selectCards } from './story-card';
 import { listStoryIds } from './story-lists';
 
@@ -54,22 +55,26 @@ export function planFront({ slots, newest, strips }: FrontMaterial): FrontPlan {
 
 /**
  * Everything the front page shows. Three statements, whatever the number of stories and sections. With `places` it is
- * shown as if these stood in `slots`, for the desk's preview.
+ * shown as if these stood in `slots`, for the desk's preview, and with `at` as it will be then.
  */
-export async function readFrontPage(ctx: Ctx, places?: (number | null)[]): Promise<FrontPage> {
+export async function readFrontPage(ctx: Ctx, places?: (number | null)[], at?: Date): Promise<FrontPage> {
   const [slots, newest, strips] = await Promise.all([
-    places ? onlyLive(ctx, places) : listSlots(ctx),
+    places ? onlyShown(ctx, places, at) : listSlots(ctx),
     listStoryIds(ctx, { of: 'site' }, newestWanted),
     listStrips(ctx),
   ]);
-  const plan = planFront({ slots, newest, strips });
+  const plan = planFront({
+    slots,
+    ...(at ? await materialAt(ctx, { newest, strips }, at) : { newest, strips }),
+  });
   const ids = [
     plan.lead ?? [],
     plan.seconds,
     plan.strips.map(({ articleIds }) => articleIds),
     plan.river,
   ].flat(2);
-  const cards = new Map((await listCards(ctx, ids)).map((card) => [card.id, card]));
+  const found = await (at ? listCardsAt(ctx, ids, at) : listCards(ctx, ids));
+  const cards = new Map(found.map((card) => [card.id, card]));
   const cardsOf = (wanted: number[]) => wanted.flatMap((id) => cards.get(id) ?? []);
   const [lead = null, ...seconds] = cardsOf([...(plan.lead === null ? [] : [plan.lead]), ...plan.seconds]);
   return {
@@ -99,13 +104,12 @@ async function listSlots(ctx: Ctx): Promise<(number | null)[]> {
   return Array.from({ length: top }, (_, position) => chosen.get(position) ?? null);
 }
 
-async function onlyLive(ctx: Ctx, places: (number | null)[]): Promise<(number | null)[]> {
-  const live = await ctx.db.execute<{ id: string }>(sql`
-    select id from articles
-    where id in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(places.filter((id) => id !== null))}::jsonb))
-      and live_revision_id is not null and kind <> 'page'`);
-  const ids = new Set(live.map(({ id }) => Number(id)));
-  return places.map((id, at) => (id !== null && ids.has(id) && places.indexOf(id) === at ? id : null));
+/** The places with who would really be seen in them: live, or live by then, and once. */
+async function onlyShown(ctx: Ctx, places: (number | null)[], at?: Date): Promise<(number | null)[]> {
+  const wanted = places.filter((id) => id !== null);
+  const shown = await (at ? listCardsAt(ctx, wanted, at) : listCards(ctx, wanted));
+  const ids = new Set(shown.map(({ id }) => id));
+  return places.map((id, place) => (id !== null && ids.has(id) && places.indexOf(id) === place ? id : null));
 }
 
 /**

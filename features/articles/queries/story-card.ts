@@ -38,16 +38,17 @@ const openingCharacters = 200;
 
 /**
  * A SELECT of the cards of a page of articles, in its order. `page` is a query of `article_id` and `place`; every article
- * in it must be live. Primary keys all the way: a card costs five look-ups, however many stories there are.
+ * in it must be live. Primary keys all the way: a card costs five look-ups, however many stories there are. `articles`
+ * stands in for the table where a preview looks ahead.
  */
-export const cardSelect = (page: SQL): SQL => sql`
+export const cardSelect = (page: SQL, articles: SQL = sql`articles`): SQL => sql`
   select p.place, a.id, a.kind, a.live_slug, s.id as section_id, s.name as section_name, s.slug as section_slug,
     a.first_live_at, a.updated_live_at, a.comment_count, r.title, r.standfirst, r.lang, r.words,
     case when r.standfirst = '' then left(r.plain_text, ${openingCharacters * 2}) end as opening,
     ${leadColumns},
     ${named(sql`authors`, sql`r.author_ids`)} as authors
   from (${page}) p
-  join articles a on a.id = p.article_id
+  join ${articles} a on a.id = p.article_id
   join revisions r on r.id = a.live_revision_id
   left join sections s on s.id = a.live_section_id
   left join media m on m.id = r.lead_media_id and m.deleted_at is null and m.width > 0 and m.height > 0
