@@ -25,7 +25,7 @@ async function clearFront(newsroom: Newsroom): Promise<void> {
   await newsroom.db.$client`delete from slots where page = 'front'`;
 }
 
-test('R1 an editor curates the front page by keyboard and by drag, undoes, and readers see it', async ({
+test('R1 D14 an editor curates the front page by keyboard and by drag, undoes, and readers see it', async ({
   signedIn,
   plainPage: reader,
   newsroom,
@@ -86,7 +86,7 @@ test('R1 an editor curates the front page by keyboard and by drag, undoes, and r
   await clearFront(newsroom);
 });
 
-test('R1 of two editors on one page the second is told, and keeps what she did', async ({
+test('R1 D14 of two editors on one page the second is told, and keeps what she did', async ({
   signedIn,
   newsroom,
 }) => {
@@ -113,7 +113,7 @@ test('R1 of two editors on one page the second is told, and keeps what she did',
   await clearFront(newsroom);
 });
 
-test('R1 R7 a section is led by the story chosen for it', async ({
+test('R1 R7 D14 a section is led by the story chosen for it', async ({
   signedIn,
   plainPage: reader,
   newsroom,

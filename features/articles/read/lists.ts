@@ -55,12 +55,12 @@ export interface ListPage extends Pick<StoryPage, 'stories'> {
 
 export type Listed<Of> = (ListPage & Of) | NoPage;
 
-/** Everything the front page shows; it turns by itself when the next story is due. `places` are for the desk's preview. */
-export const readFront = cache(async (places?: (number | null)[]): Promise<FrontPage> => {
+/** Everything the front page shows; it turns by itself when the next story is due. */
+export const readFront = cache(async (): Promise<FrontPage> => {
   touch(cacheTags.front, cacheTags.latest, cacheTags.taxonomy);
   const ctx = readerContext();
   goodUntil(await nextDueAt(ctx.db));
-  const front = await readFrontPage(ctx, places);
+  const front = await readFrontPage(ctx);
   touchCards([
     ...(front.lead ? [front.lead] : []),
     ...front.seconds,

@@ -244,6 +244,6 @@ test('R15 where a picture may be cut is told to every list that shows it, and mo
   await updateMedia(room.as.editor, { mediaId: room.picture.id, focalX: 0.2, focalY: 0.9 });
   const [event] = await at.db.select().from(cacheEvents).orderBy(desc(cacheEvents.id)).limit(1);
   expect(event?.tags).toContain(cacheTags.media(room.picture.id));
-  const { found } = await asked(() => readFront([]));
+  const { found } = await asked(() => readFront());
   expect([found.lead, ...found.seconds].find((card) => card?.lead)?.lead?.focal).toEqual({ x: 0.2, y: 0.9 });
 });

@@ -1,6 +1,8 @@
 import { readSettings } from '@/features/settings/queries';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
+import { matterOfPage } from '../front-rules';
+import { type ArrangementLine, listComing, listDone, listLate } from '../queries/arrangements';
 import { findStandingBar } from '../queries/bar';
 import { findDueAlarm } from '../queries/due-alarm';
 import { listEmbargoes } from '../queries/embargoes';
@@ -21,7 +23,7 @@ export async function readSchedule(asked: Record<string, unknown>) {
   const ownerId = may(ctx.actor, 'read-article') ? undefined : ctx.actor.id;
   const since = new Date(ctx.now.getTime() - daysBack * dayMs);
   const troubleSince = new Date(ctx.now.getTime() - troubleDaysBack * dayMs);
-  const [settings, planned, overdue, troubled, applied, embargoes, bar] = await Promise.all([
+  const [settings, planned, overdue, troubled, applied, embargoes, bar, pages] = await Promise.all([
     readSettings(ctx),
     listPlanned(ctx, { from: ctx.now, to: forever, limit: shown + 1, ownerId, after }),
     listPlanned(ctx, { from: new Date(0), to: ctx.now, limit: shown, ownerId }),
@@ -29,6 +31,7 @@ export async function readSchedule(asked: Record<string, unknown>) {
     listApplied(ctx, { since, limit: 50, ownerId }),
     listEmbargoes(ctx, { to: forever, ownerId }),
     findStandingBar(ctx),
+    readPageChanges(ctx, { since, troubleSince }),
   ]);
   const isCut = planned.length > shown;
   const lines = planned.slice(0, shown);
@@ -43,9 +46,26 @@ export async function readSchedule(asked: Record<string, unknown>) {
     troubled: troubled.filter(({ id }) => !overdue.some((row) => row.id === id)),
     applied,
     embargoes: after ? [] : embargoes,
+    pages: after ? null : pages,
     bar: bar?.lowerAt && !after ? { text: bar.text, lowerAt: bar.lowerAt } : null,
     paper: { timeZone: settings.timeZone },
   };
+}
+
+/** Planned changes of pages, as those who read everything see them, linked for who may make them. */
+async function readPageChanges(
+  ctx: Awaited<ReturnType<typeof deskContext>>,
+  { since, troubleSince }: { since: Date; troubleSince: Date },
+) {
+  const [coming, overdue, late, done] = await Promise.all([
+    listComing(ctx, { from: ctx.now, to: forever, limit: shown }),
+    listComing(ctx, { from: new Date(0), to: ctx.now, limit: shown }),
+    listLate(ctx, { since: troubleSince, limit: 100 }),
+    listDone(ctx, { since, limit: 50 }),
+  ]);
+  const linked = (lines: ArrangementLine[]) =>
+    lines.map((line) => ({ ...line, mayCurate: may(ctx.actor, 'curate', matterOfPage(line.page)) }));
+  return { coming: linked(coming), overdue: linked(overdue), late: linked(late), done: linked(done) };
 }
 
 /** What the desk's bar says while something is late. */

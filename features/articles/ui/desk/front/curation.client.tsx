@@ -1,49 +1,52 @@
 'use client';
 
-import { ExternalLink, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { Button, ButtonLink, IconButton } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { fillPlaces } from '../../../front-rules';
+import { toast } from '@/components/ui/toast.client';
+import { cancelArrangementAction } from '../../../front-actions';
 import type { ChosenStory } from '../../../queries/curation';
+import type { Curation as Curated } from '../../../read/curation';
+import { ask } from '../ask';
+import { sayWithUndo } from '../say-with-undo';
+import { fillers, placeName } from './arranging';
+import { CurationBar } from './curation-bar.client';
+import { OpenedPlan } from './opened-plan';
 import { PagePreview } from './page-preview.client';
+import { PastArrangements } from './past-arrangements';
 import { PlaceList } from './place-list.client';
 import { idsOf, type Places, putInPlace } from './placing';
+import { PlanDialog, type PlanWish } from './plan-dialog.client';
+import { PlannedChanges } from './planned-changes.client';
 import { StoryFinder } from './story-finder.client';
 import { usePlacing } from './use-placing.client';
+import { useSending } from './use-sending.client';
+import { useTurning } from './use-turning.client';
 
-interface CurationProps {
-  /** `front`, or `section:<id>`. */
-  page: string;
-  /** Where readers find it. */
-  href: string;
-  places: Places;
-  newest: ChosenStory[];
-  timeZone: string;
-}
-
-/** Who stands where on a page: arranged here, seen beside it, and given to readers all at once. */
-export function Curation({ page, href, places: first, newest, timeZone }: CurationProps) {
-  const { places, change, undo, redo, dirty, saving, save } = usePlacing(page, first);
+/**
+ * Who stands where on a page, now or from the time of the planned change that is open: arranged here, seen beside it, and
+ * given to readers all at once.
+ */
+export function Curation({ curation }: { curation: Curated }) {
+  const { page, href, deskHref, now, newest, planned, opened, past, readAt, timeZone } = curation;
+  const sending = useSending(curation);
+  const placing = usePlacing(opened?.places ?? now, sending.save);
+  const { places, change, undo, redo, dirty, save, reset } = placing;
   const [incoming, setIncoming] = useState<ChosenStory | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState('');
-  const names = useMemo(() => places.map((_, at) => (at === 0 ? 'Lead' : `Second ${at}`)), [places]);
-  const showTime = useMemo(() => {
-    const format = new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone,
-    });
-    return (at: Date) => format.format(at);
-  }, [timeZone]);
-  const filled = useMemo(() => fillers(places, newest), [places, newest]);
+  const when = opened?.effectiveAt ?? null;
+  useTurning(planned[0]?.effectiveAt, readAt);
+  const names = useMemo(() => places.map((_, at) => placeName(at)), [places]);
+  const showTime = useMemo(() => inShort(timeZone), [timeZone]);
+  const filled = useMemo(() => fillers(places, newest, when), [places, newest, when]);
   const choose = (story: ChosenStory) => {
     const free = places.indexOf(null);
     const at = free === -1 ? places.length - 1 : free;
     change(putInPlace(places, story, at));
     setSaid(`${story.title}: now ${names[at]}.`);
+  };
+  const take = (before: Places) => {
+    change(before);
+    setSaid('It stands in the places again. Look at it, then save it.');
   };
   const onKey = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
@@ -51,47 +54,62 @@ export function Curation({ page, href, places: first, newest, timeZone }: Curati
     event.preventDefault();
     (event.shiftKey ? redo : undo)?.();
   };
-  const publish = async () => setSaid((await save()) ? 'Saved. Readers see it now.' : '');
+  const done = opened ? 'Saved. It comes at its time.' : 'Saved. Readers see it now.';
+  const publish = async () => setSaid((await save()) ? done : '');
+  const plan = async (wish: PlanWish) => {
+    const answer = await sending.plan(places, wish);
+    if (!answer.ok) return answer;
+    if (opened) {
+      placing.settle(places);
+      toast('The plan is saved.');
+      return answer;
+    }
+    reset();
+    const { arrangementId, version } = answer.result;
+    sayWithUndo(
+      'Planned. The page changes by itself.',
+      () => ask(cancelArrangementAction, { arrangementId, version }),
+      'Cancelled. The page stays as it is.',
+    );
+    return answer;
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens for undo, wherever within the focus is
     <div onKeyDown={onKey} className="grid items-start gap-8 xl:grid-cols-[26rem_minmax(0,1fr)]">
+      <PlannedChanges
+        planned={planned}
+        openedId={opened?.id ?? null}
+        isUnsaved={dirty}
+        now={now}
+        deskHref={deskHref}
+        timeZone={timeZone}
+      />
       <div className="min-w-0 space-y-6">
         <div className="space-y-3">
-          <div className="flex flex-wrap items-center gap-2">
-            <Button variant="primary" disabled={!dirty} loading={saving.kind === 'saving'} onClick={publish}>
-              Save for readers
-            </Button>
-            <IconButton label="Undo" icon={<Undo2 />} disabled={!undo} onClick={() => undo?.()} />
-            <IconButton label="Redo" icon={<Redo2 />} disabled={!redo} onClick={() => redo?.()} />
-            <ButtonLink href={href} variant="quiet" icon={<ExternalLink />}>
-              What readers see
-            </ButtonLink>
-          </div>
-          <p role="status" className="min-h-5 text-muted text-xs">
-            {said || (dirty ? 'Changed, and not saved yet.' : '')}
-          </p>
-          {saving.kind === 'refused' && (
-            <Notice
-              tone="danger"
-              announce="alert"
-              action={
-                saving.conflict && (
-                  <Button size="small" onClick={() => location.reload()}>
-                    See their page
-                  </Button>
-                )
-              }
-            >
-              {saving.sentence}
-              {saving.conflict && ' Nothing was written over. Look at theirs, then make your change again.'}
-            </Notice>
+          {opened && (
+            <OpenedPlan
+              plan={opened}
+              places={places}
+              deskHref={deskHref}
+              timeZone={timeZone}
+              onKeep={publish}
+            />
           )}
+          <CurationBar
+            isPlan={opened !== null}
+            href={href}
+            said={said}
+            placing={placing}
+            onSave={publish}
+            onAsk={() => setIsAsking(true)}
+          />
           <PlaceList
             places={places}
             filled={filled}
             names={names}
             incoming={incoming}
+            when={when}
             showTime={showTime}
             onChange={change}
             say={setSaid}
@@ -111,19 +129,31 @@ export function Curation({ page, href, places: first, newest, timeZone }: Curati
           onChoose={choose}
           onDrag={setIncoming}
         />
+        <PastArrangements past={past} timeZone={timeZone} onTake={take} />
       </div>
-      <PagePreview page={page} places={idsOf(places)} />
+      <PagePreview page={page} places={idsOf(places)} at={when} />
+      {isAsking && (
+        <PlanDialog
+          places={places}
+          now={now}
+          planned={planned}
+          plan={opened}
+          timeZone={timeZone}
+          onSend={plan}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </div>
   );
 }
 
-/** The rule the page itself goes by, on the newest that are known here. */
-function fillers(places: Places, newest: ChosenStory[]): (ChosenStory | null)[] {
-  const known = new Map(
-    [...newest, ...places.filter((story) => story !== null)].map((story) => [story.articleId, story]),
-  );
-  const live = newest.filter(({ state }) => state === 'live').map(({ articleId }) => articleId);
-  return fillPlaces(idsOf(places), live, (id) => known.get(id)?.state === 'live').map((id) =>
-    id === null ? null : (known.get(id) ?? null),
-  );
+function inShort(timeZone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  });
+  return (at) => format.format(at);
 }

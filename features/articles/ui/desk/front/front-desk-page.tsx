@@ -1,11 +1,12 @@
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
-import type { readBarForDesk, readCuration } from '../../../read/curation';
+import type { Curation as Curated, readBarForDesk } from '../../../read/curation';
 import { BarPanel } from './bar-panel.client';
 import { Curation } from './curation.client';
 
 interface FrontDeskPageProps {
-  curation: NonNullable<Awaited<ReturnType<typeof readCuration>>>;
+  curation: Curated;
   /** On the front page, for those who may raise it. */
   breaking: Awaited<ReturnType<typeof readBarForDesk>>;
   /** Whether one came here to raise it. */
@@ -14,7 +15,7 @@ interface FrontDeskPageProps {
 
 /** Who stands where: on the front page, and at the head of each section. */
 export function FrontDeskPage({ curation, breaking, raising = false }: FrontDeskPageProps) {
-  const { page, title, href, places, newest, others, timeZone } = curation;
+  const { page, title, newest, opened, isSettled, others } = curation;
   return (
     <>
       <PageHeader
@@ -33,8 +34,13 @@ export function FrontDeskPage({ curation, breaking, raising = false }: FrontDesk
         )}
       </PageHeader>
       <div className="space-y-8">
-        {breaking && <BarPanel {...breaking} newest={newest} raising={raising} />}
-        <Curation key={page} page={page} href={href} places={places} newest={newest} timeZone={timeZone} />
+        {isSettled && (
+          <Notice tone="warning" announce="status">
+            That planned change has happened, or was cancelled. This is the page as it stands now.
+          </Notice>
+        )}
+        {breaking && !opened && <BarPanel {...breaking} newest={newest} raising={raising} />}
+        <Curation key={`${page} ${opened?.id}`} curation={curation} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { Grip, MoveButtons, useMovable } from '@/components/ui/movable.client';
 import type { ChosenStory } from '../../../queries/curation';
+import { isShown } from './arranging';
 import { clearPlace, movePlace, type Places, putInPlace } from './placing';
 
 interface PlaceListProps {
@@ -13,13 +14,16 @@ interface PlaceListProps {
   names: string[];
   /** The story that is being dragged here from the search. */
   incoming: ChosenStory | null;
+  /** The time of the planned change; null for what stands now. */
+  when: Date | null;
   showTime: (at: Date) => string;
   onChange: (places: Places) => void;
   say: (words: string) => void;
 }
 
 /** The places of a page in their order: drag, or Alt with the arrows, or the buttons. */
-export function PlaceList({ places, filled, names, incoming, showTime, onChange, say }: PlaceListProps) {
+export function PlaceList(props: PlaceListProps) {
+  const { places, filled, names, incoming, when, showTime, onChange, say } = props;
   const clear = (at: number) => {
     const story = places[at];
     if (!story) return;
@@ -56,7 +60,7 @@ export function PlaceList({ places, filled, names, incoming, showTime, onChange,
           <span className="flex min-w-0 flex-1 flex-col gap-x-2 sm:flex-row sm:items-center">
             <span className="w-20 shrink-0 font-medium text-muted text-xs">{names[at]}</span>
             <span className="min-w-0 flex-1">
-              <PlaceWords story={story} filler={filled[at] ?? null} showTime={showTime} />
+              <PlaceWords story={story} filler={filled[at] ?? null} when={when} showTime={showTime} />
             </span>
           </span>
           {story && (
@@ -73,11 +77,11 @@ export function PlaceList({ places, filled, names, incoming, showTime, onChange,
 interface PlaceWordsProps {
   story: ChosenStory | null;
   filler: ChosenStory | null;
+  when: Date | null;
   showTime: (at: Date) => string;
 }
 
-function PlaceWords({ story, filler, showTime }: PlaceWordsProps) {
-  const meanwhile = filler ? `“${filler.title}”` : 'nothing yet';
+function PlaceWords({ story, filler, when, showTime }: PlaceWordsProps) {
   if (!story)
     return (
       <>
@@ -87,22 +91,31 @@ function PlaceWords({ story, filler, showTime }: PlaceWordsProps) {
         <span className="block text-muted text-xs">The newest, by itself</span>
       </>
     );
+  const meanwhile = filler ? `“${filler.title}”` : 'nothing yet';
+  const isComing = story.state === 'scheduled' && story.at !== null;
   return (
     <>
       <span className="line-clamp-2 font-medium" dir="auto">
         {story.title || 'Untitled story'}
       </span>
       <span className="block text-muted text-xs">
-        {story.state === 'live' && (story.section || 'Chosen')}
-        {story.state === 'scheduled' && (
+        {isShown(story, when) ? (
+          isComing ? (
+            <>
+              <Badge tone="info">Scheduled</Badge> Live by then, from {story.at && showTime(story.at)}.
+            </>
+          ) : (
+            story.section || 'Chosen'
+          )
+        ) : isComing && !when ? (
           <>
             <Badge tone="info">Scheduled</Badge> Stands here from {story.at && showTime(story.at)}; until then{' '}
             {meanwhile}.
           </>
-        )}
-        {story.state === 'away' && (
+        ) : (
           <>
-            <Badge tone="warning">Not live</Badge> Readers see {meanwhile} here.
+            <Badge tone="warning">{when ? 'Not live at that time' : 'Not live'}</Badge> Readers see{' '}
+            {meanwhile} here.
           </>
         )}
       </span>

@@ -1,18 +1,26 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { curatePageAction } from '../../../front-actions';
-import { idsOf, isSame, type Places } from './placing';
+import type { Answer } from '../ask';
+import { isSame, type Places } from './placing';
 
 export type Saving =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  | { kind: 'refused'; sentence: string; conflict: boolean };
+  | {
+      kind: 'refused';
+      sentence: string;
+      /** Somebody else changed the same, or what stands there before it. */
+      conflict: 'same' | 'before' | null;
+    };
 
 const maxSteps = 100;
 
-/** The places as they are being arranged, with every step back; saved as a whole, from what was seen. */
-export function usePlacing(page: string, first: Places) {
+/**
+ * The places as they are being arranged, with every step back; saved as a whole by `send`, from what was seen. When the page
+ * itself turns meanwhile, it is taken over, unless something here is not saved yet.
+ */
+export function usePlacing(first: Places, send: (places: Places, seen: Places) => Promise<Answer<unknown>>) {
   const [steps, setSteps] = useState<{ past: Places[]; now: Places; future: Places[] }>({
     past: [],
     now: first,
@@ -20,7 +28,15 @@ export function usePlacing(page: string, first: Places) {
   });
   const [saved, setSaved] = useState<Places>(first);
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
+  const [from, setFrom] = useState(first);
   const dirty = !isSame(steps.now, saved);
+  if (from !== first) {
+    setFrom(first);
+    if (!dirty && !isSame(first, saved)) {
+      setSaved(first);
+      setSteps(({ past, now }) => ({ past: [...past, now].slice(-maxSteps), now: first, future: [] }));
+    }
+  }
 
   const change = useCallback((next: Places) => {
     setSteps(({ past, now }) =>
@@ -51,22 +67,23 @@ export function usePlacing(page: string, first: Places) {
   const save = async (): Promise<boolean> => {
     setSaving({ kind: 'saving' });
     const sent = steps.now;
-    const answer = await curatePageAction(
-      { status: 'idle' },
-      { page, places: idsOf(sent), seen: idsOf(saved) },
-    ).catch(() => null);
-    if (answer?.status === 'done') {
-      setSaved(sent);
-      setSaving({ kind: 'idle' });
-      return true;
+    const answer = await send(sent, saved);
+    if (!answer.ok) {
+      const { theirs, before } = answer.detail ?? {};
+      const conflict = theirs ? 'same' : before ? 'before' : null;
+      setSaving({ kind: 'refused', sentence: answer.sentence, conflict });
+      return false;
     }
-    setSaving(
-      answer?.status === 'refused'
-        ? { kind: 'refused', sentence: answer.sentence, conflict: answer.code === 'conflict' }
-        : { kind: 'refused', sentence: 'The server did not answer. Try again in a moment.', conflict: false },
-    );
-    return false;
+    settle(sent);
+    return true;
   };
+  const settle = (sent: Places) => {
+    setSaved(sent);
+    forget();
+  };
+  const forget = () => setSaving({ kind: 'idle' });
+  /** Back to what is saved: what stood here has been put elsewhere. */
+  const reset = () => change(saved);
 
   useEffect(() => {
     if (!dirty) return;
@@ -83,5 +100,10 @@ export function usePlacing(page: string, first: Places) {
     dirty,
     saving,
     save,
+    /** These were saved in another way. */
+    settle,
+    reset,
+    /** The refusal has been read. */
+    forget,
   };
 }

@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toast.client';
 import { offsetLabel, wallClock, zonedTime } from '@/lib/zoned-time';
 import { planArticleAction } from '../../../actions';
 import { addDays, type Day, dayOf, sameTimeOn, whichOf } from '../../../calendar';
+import { moveArrangementAction } from '../../../front-actions';
 import { moveDueAction, movePlanAction } from '../../../planning-actions';
 import type { CalendarEntry, PlannableLine } from '../../../queries/calendar';
 import { type Answer, ask } from '../ask';
@@ -50,15 +51,13 @@ export function CalendarBoard(props: CalendarBoardProps) {
     setMoved({ of: props.entries, to: next });
   };
 
-  const send = (entry: CalendarEntry, clock: string, which: Which | undefined): Promise<Answer<unknown>> =>
-    entry.publicationId === null
-      ? ask(moveDueAction, {
-          articleId: entry.articleId,
-          seenAt: entry.at.toISOString(),
-          wallClock: clock,
-          which,
-        })
-      : ask(movePlanAction, { publicationId: entry.publicationId, wallClock: clock, which });
+  const send = (entry: CalendarEntry, clock: string, which: Which | undefined): Promise<Answer<unknown>> => {
+    const { articleId, publicationId, arrangementId } = entry;
+    const when = { seenAt: entry.at.toISOString(), wallClock: clock, which };
+    if (arrangementId !== null) return ask(moveArrangementAction, { arrangementId, ...when });
+    if (publicationId !== null) return ask(movePlanAction, { publicationId, wallClock: clock, which });
+    return ask(moveDueAction, { articleId: articleId ?? 0, ...when });
+  };
 
   const tellMoved = (entry: CalendarEntry, clock: string, answer: Answer<unknown>) => {
     sayWithUndo(
@@ -200,11 +199,16 @@ const nameOf = (key: string, entries: CalendarEntry[], plannable: PlannableLine[
 
 /** The entry as the server has it now, for moving it back: a plan that moved is another row. */
 function movedTo(entry: CalendarEntry, answer: Answer<unknown>): CalendarEntry {
-  const result = (answer.ok ? answer.result : {}) as { publicationId?: number; dueAt?: Date | string };
+  const result = (answer.ok ? answer.result : {}) as {
+    publicationId?: number;
+    dueAt?: Date | string;
+    effectiveAt?: Date | string;
+  };
+  const at = result.dueAt ?? result.effectiveAt;
   return {
     ...entry,
     publicationId: result.publicationId ?? entry.publicationId,
-    at: result.dueAt ? new Date(result.dueAt) : entry.at,
+    at: at ? new Date(at) : entry.at,
   };
 }
 

@@ -86,9 +86,10 @@ const edges: Record<CalendarEntry['kind'], string> = {
   update: 'border-info',
   withdraw: 'border-danger',
   kill: 'border-danger',
+  arrange: 'border-edge',
   due: 'border-edge border-dashed',
   live: 'border-success',
-} satisfies Record<CalendarEntry['kind'], `border-${Tone | 'edge border-dashed'}`>;
+} satisfies Record<CalendarEntry['kind'], `border-${Tone | 'edge' | 'edge border-dashed'}`>;
 
 function Card({
   entry,
@@ -100,7 +101,7 @@ function Card({
   handle,
   onAsk,
 }: CalendarDayProps & { entry: CalendarEntry }) {
-  const { key, kind, title, at, articleId, mayMove } = entry;
+  const { key, kind, title, at, href, mayMove } = entry;
   const name = title || 'Untitled story';
   const time = wallClock(at, timeZone).slice(11, 16);
   const label = kindWords[kind].label;
@@ -117,10 +118,15 @@ function Card({
       <div className="min-w-0 flex-1">
         <span className="text-muted tabular-nums">
           {time} {label}
-          {ownZone && <OwnTime at={at} zone={ownZone} />}
+          {ownZone && (
+            <>
+              {' '}
+              <OwnTime at={at} zone={ownZone} />
+            </>
+          )}
         </span>
         <a
-          href={`/admin/articles/${articleId}`}
+          href={href ?? undefined}
           draggable={false}
           dir="auto"
           className="line-clamp-2 text-ink leading-snug no-underline [overflow-wrap:anywhere] hover:underline"
@@ -153,5 +159,5 @@ function OwnTime({ at, zone }: { at: Date; zone: string }) {
     minute: '2-digit',
     timeZone: zone,
   }).format(at);
-  return <span className="ms-1 text-muted">({text})</span>;
+  return <span className="text-muted">({text})</span>;
 }

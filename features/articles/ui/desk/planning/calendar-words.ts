@@ -11,5 +11,10 @@ export const kindWords = {
   withdraw: { noun: 'Withdrawal', label: 'is withdrawn', says: 'It disappears from every page then.' },
   kill: { noun: 'Kill', label: 'is killed', says: '' },
   due: { noun: 'Due date', label: 'is due', says: 'Nothing happens by itself then.' },
+  arrange: {
+    noun: 'Change',
+    label: 'changes',
+    says: 'The planned stories stand on the page then.',
+  },
   live: { noun: 'Publication', label: 'went live', says: '' },
 } as const satisfies Record<CalendarEntry['kind'], Record<string, string>>;

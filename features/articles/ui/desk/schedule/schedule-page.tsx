@@ -6,6 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { deskHref } from '../../../front-rules';
+import type { ArrangementLine } from '../../../queries/arrangements';
 import type { PlannedLine } from '../../../queries/ledger';
 import { latenessWords } from '../history/lateness';
 import { byDay } from './by-day';
@@ -17,7 +19,8 @@ export interface ScheduledLine {
   what: string;
   tone: Tone;
   title: string;
-  href: string;
+  /** Null where this person has no business. */
+  href: string | null;
   note?: ReactNode;
 }
 
@@ -31,17 +34,23 @@ interface SchedulePageProps {
   applied: PlannedLine[];
   embargoes: { articleId: number; title: string; embargoAt: Date }[];
   bar: { text: string; lowerAt: Date } | null;
+  /** Planned changes of pages; null on later pages of the list. */
+  pages: Record<'coming' | 'overdue' | 'late' | 'done', PageChange[]> | null;
   /** What other parts of the newsroom have planned. */
   others: ScheduledLine[];
   paper: { timeZone: string };
 }
 
+type PageChange = ArrangementLine & { mayCurate: boolean };
+
 /** Everything that happens by itself, by the paper's days, and what came of it with its lateness (D8). */
 export function SchedulePage(props: SchedulePageProps) {
-  const { now, isFirst, planned, next, overdue, troubled, applied, embargoes, bar, others, paper } = props;
+  const { now, isFirst, planned, next, embargoes, bar, pages, others, paper } = props;
   const { timeZone } = paper;
+  const { overdue, troubled, applied } = linesOf(props);
   const coming: ScheduledLine[] = [
     ...planned.map((line) => asLine(line)),
+    ...(pages?.coming.map((line) => asPageLine(line)) ?? []),
     ...embargoes.map(({ articleId, title, embargoAt }) => ({
       key: `embargo ${articleId}`,
       at: embargoAt,
@@ -74,26 +83,13 @@ export function SchedulePage(props: SchedulePageProps) {
       {isFirst && overdue.length > 0 && (
         <div className="mb-8">
           <Notice tone="danger" title="Overdue now" announce="status">
-            <Lines
-              lines={overdue.map((line) =>
-                asLine(
-                  line,
-                  `${latenessWords(now.getTime() - line.effectiveAt.getTime())}, and not done yet`,
-                ),
-              )}
-              timeZone={timeZone}
-              withDay
-            />
+            <Lines lines={overdue} timeZone={timeZone} withDay />
           </Notice>
         </div>
       )}
       {isFirst && troubled.length > 0 && (
         <Part title="Not as planned, in the last seven days">
-          <Lines
-            lines={troubled.map((line) => asLine(line, line.failure ?? latenessWords(line.latenessMs ?? 0)))}
-            timeZone={timeZone}
-            withDay
-          />
+          <Lines lines={troubled} timeZone={timeZone} withDay />
         </Part>
       )}
       {coming.length === 0 ? (
@@ -103,7 +99,7 @@ export function SchedulePage(props: SchedulePageProps) {
           action={!isFirst && <ButtonLink href="/admin/schedule">The next things</ButtonLink>}
         >
           {isFirst &&
-            'Publications, updates and withdrawals at a time come here, with embargoes, the breaking bar and newsletters.'}
+            'Publications, updates and withdrawals at a time come here, with planned changes of pages, embargoes, the breaking bar and newsletters.'}
         </EmptyState>
       ) : (
         byDay(coming, timeZone).map(([day, lines]) => (
@@ -120,16 +116,51 @@ export function SchedulePage(props: SchedulePageProps) {
       />
       {isFirst && applied.length > 0 && (
         <Part title="Done in the last two days">
-          <Lines
-            lines={applied.map((line) => asLine(line, latenessWords(line.latenessMs ?? 0)))}
-            timeZone={timeZone}
-            withDay
-          />
+          <Lines lines={applied} timeZone={timeZone} withDay />
         </Part>
       )}
     </>
   );
 }
+
+/** What did not come yet, or not as planned, and what did: stories and pages in one order. */
+function linesOf({ now, overdue, troubled, applied, pages }: SchedulePageProps) {
+  const missing = ({ effectiveAt }: { effectiveAt: Date }) =>
+    `${latenessWords(now.getTime() - effectiveAt.getTime())}, and not done yet`;
+  const late = ({ failure, latenessMs }: Pick<PlannedLine, 'failure' | 'latenessMs'>) =>
+    failure ?? latenessWords(latenessMs ?? 0);
+  const both = (
+    lines: PlannedLine[],
+    changes: PageChange[] = [],
+    note: (line: PlannedLine | PageChange) => string,
+  ) => [
+    ...lines.map((line) => asLine(line, note(line))),
+    ...changes.map((line) =>
+      asPageLine(line, line.appliedBy ? `by ${line.appliedBy}, ahead of its time` : note(line)),
+    ),
+  ];
+  return {
+    overdue: both(overdue, pages?.overdue, missing).sort((a, b) => a.at.getTime() - b.at.getTime()),
+    troubled: both(troubled, pages?.late, late).sort((a, b) => b.at.getTime() - a.at.getTime()),
+    applied: both(applied, pages?.done, late).sort((a, b) => b.at.getTime() - a.at.getTime()),
+  };
+}
+
+function asPageLine(line: PageChange, note?: string): ScheduledLine {
+  const plan = line.appliedAt || line.failure ? '' : `?plan=${line.id}`;
+  return {
+    key: `arrangement ${line.id}`,
+    at: line.effectiveAt,
+    what: line.failure ? 'Not done' : line.appliedAt ? 'Page changed' : 'Page changes',
+    tone: line.failure ? 'danger' : 'neutral',
+    title: line.name ? `${line.pageName}: ${line.name}` : line.pageName,
+    href: line.mayCurate ? `${deskHref(line.page)}${plan}` : null,
+    note: notes(note, line),
+  };
+}
+
+const notes = (note: string | undefined, { createdBy }: { createdBy: string | null }): string =>
+  [note, createdBy && `planned by ${createdBy}`].filter(Boolean).join(' · ');
 
 const says = {
   publish: { coming: 'Goes live', done: 'Went live', tone: 'success' },
@@ -147,7 +178,7 @@ function asLine(line: PlannedLine, note?: string): ScheduledLine {
     tone: line.failure ? 'danger' : tone,
     title: line.title,
     href: `/admin/articles/${line.articleId}`,
-    note: [note, line.createdBy && `planned by ${line.createdBy}`].filter(Boolean).join(' · '),
+    note: notes(note, line),
   };
 }
 
@@ -189,9 +220,15 @@ function Lines({
           </time>
           <Status tone={tone}>{what}</Status>
           <span className="min-w-0">
-            <a href={href} className="font-serif text-base no-underline hover:underline" dir="auto">
-              {title || 'Untitled story'}
-            </a>
+            {href ? (
+              <a href={href} className="font-serif text-base no-underline hover:underline" dir="auto">
+                {title || 'Untitled story'}
+              </a>
+            ) : (
+              <span className="font-serif text-base" dir="auto">
+                {title}
+              </span>
+            )}
             {note && <span className="block text-muted text-xs">{note}</span>}
           </span>
         </li>
