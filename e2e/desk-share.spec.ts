@@ -27,6 +27,7 @@ test('D10 a link shows the story to somebody outside with a banner, is kept by n
   await expect(reader.locator('.prose')).toHaveText('What the lawyer is to read.');
   await expect(reader.getByRole('complementary', { name: 'Shared with you' })).toContainText('good until');
   await expect(reader.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
+  await expect(reader.getByRole('link', { name: 'Bluesky' })).toHaveCount(0);
   await expectNoBarriers(reader);
   for (const place of ['/sitemap.xml', '/feed.xml', '/latest', story.path])
     expect(await (await reader.request.get(place)).text(), place).not.toContain(
@@ -44,6 +45,23 @@ test('D10 a link shows the story to somebody outside with a banner, is kept by n
   expect((await reader.goto(url))?.status()).toBe(410);
   await expect(reader.getByRole('heading', { name: 'This link is over' })).toBeVisible();
   expect((await reader.goto('/share/made-up.token'))?.status()).toBe(404);
+});
+
+test('D10 offline the key of the preview leaves the page and its text alone', async ({
+  signedIn,
+  newsroom,
+}) => {
+  const { page } = await signedIn('editor');
+  const story = await newsroom.story({ publish: false, text: ['Begun.'] });
+  const writing = await Writing.open(page, story.id);
+  await page.context().setOffline(true);
+  await writing.typeAtEnd(' On a train.');
+  await page.keyboard.press('Control+p');
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(writing.text).toHaveText('Begun. On a train.');
+  expect(new URL(page.url()).pathname).toBe(`/admin/articles/${story.id}`);
+  await page.context().setOffline(false);
+  await writing.expectSaved();
 });
 
 test('D10 the preview in the menu shows what was typed a moment ago', async ({ signedIn, newsroom }) => {

@@ -27,14 +27,47 @@ export const shortcutWords = {
     heading: 'Writing',
     does: {
       save: 'Save now',
+      preview: 'Preview, and back',
       publish: 'Publish or update',
       settings: 'Story settings',
       notes: 'Notes',
+      share: 'Share with somebody outside',
+      correct: 'Correct the selected words',
       find: 'Find and replace',
       focus: 'Focus on the text',
       undo: 'Undo',
+    },
+  },
+  text: {
+    heading: 'In the text',
+    does: {
+      insert: 'On an empty line: put something in',
+      link: 'Link',
       bold: 'Bold',
       italic: 'Italic',
+      heading: 'Heading',
+      quote: 'Quote',
+      list: 'List',
+      numbered: 'Numbered list',
+      footnote: 'Footnote',
+      up: 'Move the paragraph or part up',
+      down: 'Move it down',
+      double: 'Double it',
+      takeOut: 'Take it out',
+    },
+  },
+  history: {
+    heading: 'History',
+    does: { next: 'Next change', previous: 'Previous change' },
+  },
+  places: {
+    heading: 'Front page, menus, issues',
+    does: {
+      up: 'Move the entry up',
+      down: 'Move it down',
+      takeOut: 'Take it out',
+      undo: 'Undo, on the front page',
+      redo: 'Redo',
     },
   },
   planning: {
@@ -56,6 +89,15 @@ export const shortcutWords = {
       held: 'Hold for later',
       choose: 'Choose, to decide several at once',
       undo: 'Undo the last decision',
+    },
+  },
+  notices: {
+    heading: 'Notices',
+    does: {
+      next: 'Next notice',
+      previous: 'Previous notice',
+      read: 'Mark as read, or as unread',
+      allRead: 'Mark all as read',
     },
   },
 } as const satisfies {

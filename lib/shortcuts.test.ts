@@ -21,6 +21,9 @@ test('D17 keys are told apart by their modifiers, on any keyboard', () => {
   expect(isShortcut('everywhere.help', pressed('?', { shiftKey: true }))).toBe(true);
   expect(isShortcut('stories.search', pressed('/', { shiftKey: true }))).toBe(true);
   expect(isShortcut('stories.choose', pressed('x', { altKey: true }))).toBe(false);
+  expect(isShortcut('places.up', pressed('ArrowUp', { altKey: true }))).toBe(true);
+  expect(isShortcut('places.up', pressed('ArrowUp'))).toBe(false);
+  expect(keysOf('places.up')).toBe('Alt ↑');
   expect(keysOf('editor.publish')).toBe('Ctrl Shift Enter');
 });
 

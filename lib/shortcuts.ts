@@ -21,14 +21,41 @@ export const shortcuts = {
   },
   editor: {
     save: 'Mod S',
+    preview: 'Mod P',
     publish: 'Mod Shift Enter',
     settings: 'Mod .',
     notes: 'Mod ;',
+    share: 'Mod Shift L',
+    correct: 'Mod Shift K',
     find: 'Mod F',
     focus: 'Mod Shift F',
     undo: 'Mod Z',
+  },
+  text: {
+    insert: '/',
+    link: 'Mod K',
     bold: 'Mod B',
     italic: 'Mod I',
+    heading: 'Mod Alt 2',
+    quote: 'Mod Shift B',
+    list: 'Mod Shift 8',
+    numbered: 'Mod Shift 7',
+    footnote: 'Mod Alt F',
+    up: 'Alt ArrowUp',
+    down: 'Alt ArrowDown',
+    double: 'Mod Alt D',
+    takeOut: 'Mod Alt Backspace',
+  },
+  history: {
+    next: 'n',
+    previous: 'p',
+  },
+  places: {
+    up: 'Alt ArrowUp',
+    down: 'Alt ArrowDown',
+    takeOut: 'Delete',
+    undo: 'Mod Z',
+    redo: 'Mod Shift Z',
   },
   planning: {
     lift: 'Space',
@@ -45,6 +72,12 @@ export const shortcuts = {
     choose: 'x',
     undo: 'u',
   },
+  notices: {
+    next: 'j',
+    previous: 'k',
+    read: 'm',
+    allRead: 'Shift M',
+  },
 } as const satisfies Record<string, Record<string, string>>;
 
 type Groups = typeof shortcuts;
@@ -52,8 +85,9 @@ export type Shortcut = {
   [G in keyof Groups & string]: `${G}.${keyof Groups[G] & string}`;
 }[keyof Groups & string];
 
-/** The keys of a shortcut as menus and tooltips show them: `Ctrl Shift F`. */
-export const keysOf = (name: Shortcut): string => keySpec(name).replace('Mod', 'Ctrl');
+/** The keys of a shortcut as menus and tooltips show them: `Ctrl Shift F`, `Alt ↑`. */
+export const keysOf = (name: Shortcut): string =>
+  keySpec(name).replace('Mod', 'Ctrl').replace('ArrowUp', '↑').replace('ArrowDown', '↓');
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -66,7 +100,7 @@ export function isShortcut(name: Shortcut, event: Pressed): boolean {
   return (
     event.key.toLowerCase() === key &&
     (event.ctrlKey || event.metaKey) === parts.includes('Mod') &&
-    !event.altKey &&
+    event.altKey === parts.includes('Alt') &&
     (isSign || event.shiftKey === wantsShift)
   );
 }

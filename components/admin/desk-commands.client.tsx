@@ -1,6 +1,6 @@
 'use client';
 
-import { Bell, Keyboard, Megaphone, Monitor, Moon, Plus, Search, Sun } from 'lucide-react';
+import { Bell, Keyboard, LogOut, Megaphone, Monitor, Moon, Plus, Search, Sun, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { IconButton } from '@/components/ui/button';
 import { CommandPalette, useCommandKey } from '@/components/ui/command-palette.client';
@@ -11,6 +11,7 @@ import { keysOf } from '@/lib/shortcuts';
 import { type DeskGroup, entryIcons } from './desk-entries';
 import { showShortcuts } from './shortcut-help.client';
 import { chooseTheme } from './theme.client';
+import { askToSignOut } from './user-menu.client';
 
 interface DeskCommandsProps {
   groups: DeskGroup[];
@@ -64,6 +65,7 @@ export function DeskCommands({
           ...acts(newStoryHref, raiseBarHref),
           ...pages(groups),
           help,
+          you,
           colours,
         ]}
       />
@@ -130,6 +132,26 @@ const help: PaletteGroup = {
       keys: keysOf('everywhere.help'),
       icon: <Keyboard />,
       run: showShortcuts,
+    },
+  ],
+};
+
+const you: PaletteGroup = {
+  heading: 'You',
+  entries: [
+    {
+      id: 'account',
+      label: 'Your account',
+      words: ['password', 'sessions', 'profile'],
+      icon: <UserRound />,
+      href: '/admin/account',
+    },
+    {
+      id: 'sign-out',
+      label: 'Sign out',
+      words: ['log out', 'leave'],
+      icon: <LogOut />,
+      run: askToSignOut,
     },
   ],
 };

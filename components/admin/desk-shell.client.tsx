@@ -60,7 +60,10 @@ export function DeskShell({
         <div className="flex-1">
           <DeskNav groups={groups} />
         </div>
-        <UserMenu {...menu} />
+        {/* In sight on a low window, too. */}
+        <div className="sticky -bottom-4 -mb-4 bg-sunken pb-4">
+          <UserMenu {...menu} />
+        </div>
       </aside>
       <DeskBar
         siteName={siteName}

@@ -2,16 +2,15 @@
 
 import { useEffect, useState } from 'react';
 import { later } from '@/components/ui/later.client';
+import { summons } from '@/components/ui/summons';
 import { isShortcut, isTyping } from '@/lib/shortcuts';
 
 const ShortcutList = later(async () => (await import('./shortcut-list.client')).ShortcutList);
 
-const listeners = new Set<() => void>();
+const asked = summons();
 
 /** Opens the list of keys from anywhere: the command palette, a button. */
-export const showShortcuts = (): void => {
-  for (const open of listeners) open();
-};
+export const showShortcuts = asked.call;
 
 /** D17: every key of the desk, on every page of it, behind `?`. */
 export function ShortcutHelp() {
@@ -25,10 +24,10 @@ export function ShortcutHelp() {
       event.preventDefault();
       show();
     };
-    listeners.add(show);
+    const end = asked.answer(show);
     document.addEventListener('keydown', onKey);
     return () => {
-      listeners.delete(show);
+      end();
       document.removeEventListener('keydown', onKey);
     };
   }, []);

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronsUpDown, ExternalLink, LogOut, UserRound } from 'lucide-react';
-import { startTransition, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import {
@@ -15,6 +15,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from '@/components/ui/menu.client';
+import { summons } from '@/components/ui/summons';
 import { emptyJournal, isJournalEmpty } from '@/lib/draft-journal';
 import { chooseTheme, type Theme, useTheme } from './theme.client';
 
@@ -30,6 +31,11 @@ export interface UserMenuProps {
   signOut: () => Promise<unknown>;
 }
 
+const asked = summons();
+
+/** The way out, from the palette. */
+export const askToSignOut = asked.call;
+
 /** Who is signed in, the colours of this device, and the way out. */
 export function UserMenu({ user, accountHref, signOut }: UserMenuProps) {
   const theme = useTheme();
@@ -43,6 +49,9 @@ export function UserMenu({ user, accountHref, signOut }: UserMenuProps) {
     if (await isJournalEmpty().catch(() => true)) await leave();
     else setAsking(true);
   };
+  const ask = useRef(askOrLeave);
+  ask.current = askOrLeave;
+  useEffect(() => asked.answer(() => startTransition(() => ask.current())), []);
   return (
     <>
       <Menu>

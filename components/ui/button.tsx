@@ -2,11 +2,13 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ComponentProps, ReactN
 import { classNames } from './class-names';
 import { Spinner } from './spinner';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'careful' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';
 
 interface Look {
-  /** One `primary` a view; `secondary` for the rest; `quiet` inside rows and bars; `danger` for what cannot be undone. */
+  /**
+   * One `primary` a view; `secondary` for the rest; `quiet` inside rows and bars; `careful` asks before something goes,
+   * `danger` in the question is the deed itself. */
   variant?: ButtonVariant;
   size?: ButtonSize;
   /** A Lucide icon element, drawn before the words. */
@@ -17,11 +19,12 @@ const variants: Record<ButtonVariant, string> = {
   primary: 'border-fill bg-fill text-on-fill hover:border-fill-hover hover:bg-fill-hover',
   secondary: 'border-rule bg-raised text-ink hover:border-edge hover:bg-sunken',
   quiet: 'border-transparent bg-transparent text-soft hover:bg-sunken hover:text-ink',
+  careful: 'border-rule bg-raised text-danger hover:border-danger hover:bg-danger-ground',
   danger: 'border-danger-fill bg-danger-fill text-on-danger-fill hover:opacity-90',
 };
 
 const sizes: Record<ButtonSize, string> = {
-  small: 'min-h-7 px-2 text-xs',
+  small: 'min-h-7 whitespace-nowrap px-2 text-xs',
   medium: 'min-h-8 px-3 text-sm',
   large: 'min-h-10 px-4 text-base',
 };

@@ -1,11 +1,12 @@
 'use client';
 
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isShortcut } from '@/lib/shortcuts';
 import { veilLook } from './dialog.client';
 import { later, restMs } from './later.client';
 import { type PaletteEntry, type PaletteGroup, paletteInputLook } from './palette';
+import { summons } from './summons';
 
 interface CommandPaletteProps {
   groups: PaletteGroup[];
@@ -16,6 +17,11 @@ interface CommandPaletteProps {
   /** How an address is opened; the browser's way by default. */
   onGo?: (href: string) => void;
 }
+
+const asked = summons();
+
+/** Opens the palette of the page from where its key means something else. */
+export const openCommands = asked.call;
 
 const Entries = later(async () => (await import('./palette-entries.client')).PaletteEntries);
 
@@ -34,8 +40,12 @@ export function useCommandKey(listens = true): [open: boolean, setOpen: (open: b
       event.preventDefault();
       setOpen((before) => !before);
     };
+    const end = asked.answer(() => setOpen(true));
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      end();
+      document.removeEventListener('keydown', onKey);
+    };
   }, [listens]);
   return [open, setOpen];
 }
@@ -57,15 +67,29 @@ export function CommandPalette({
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={veilLook} />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-edge bg-raised text-ink"
-        >
+        <Plate>
           <Radix.Title className="sr-only">Commands</Radix.Title>
           <Search groups={groups} find={find} onChoose={choose} />
-        </Radix.Content>
+        </Plate>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function Plate({ children }: { children: ReactNode }) {
+  // Radix looks where the focus was after our own line has taken it, and would give it back to that.
+  const [from] = useState(() => document.activeElement);
+  return (
+    <Radix.Content
+      aria-describedby={undefined}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+        if (from instanceof HTMLElement && document.activeElement === document.body) from.focus();
+      }}
+      className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-edge bg-raised text-ink"
+    >
+      {children}
+    </Radix.Content>
   );
 }
 

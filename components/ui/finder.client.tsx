@@ -75,8 +75,8 @@ export const FoundEntry = ({ title, line, verb, disabled, onChoose, grip, ...res
   <li {...rest} className={classNames('flex items-center gap-2 py-1.5 pe-1', grip ? 'ps-1' : 'ps-2')}>
     {grip}
     <span className="min-w-0 flex-1">
-      <span className="line-clamp-2" dir="auto">
-        {title}
+      <span className="line-clamp-2">
+        <bdi>{title}</bdi>
       </span>
       <span className="block truncate text-muted text-xs">{line}</span>
     </span>

@@ -33,7 +33,7 @@ export function MenuContent({ align = 'end', className, ...rest }: ComponentProp
 }
 
 const itemLook =
-  'flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 text-ink no-underline outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken data-[disabled]:text-muted pointer-coarse:min-h-11 forced-colors:data-[highlighted]:outline-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted';
+  'flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 text-ink no-underline outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-accent-ground data-[disabled]:text-muted pointer-coarse:min-h-11 forced-colors:data-[highlighted]:outline-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted';
 
 interface Extras {
   icon?: ReactNode;

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isShortcut } from '@/lib/shortcuts';
 import { IconButton } from './button';
 import { classNames } from './class-names';
 
@@ -47,9 +48,9 @@ export function useMovable({ count, nameOf, onMove, onRemove, onDropOther }: Mov
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     if (event.target !== event.currentTarget) return;
-    if (event.altKey && event.key === 'ArrowUp') move(at, at - 1);
-    else if (event.altKey && event.key === 'ArrowDown') move(at, at + 1);
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
+    if (isShortcut('places.up', event)) move(at, at - 1);
+    else if (isShortcut('places.down', event)) move(at, at + 1);
+    else if (isShortcut('places.takeOut', event) || event.key === 'Backspace') {
       onRemove(at);
       focus(Math.min(at, count - 1));
     } else return;

@@ -26,12 +26,12 @@ export function PageHeader({ title, description, actions, back, children }: Page
           </a>
         </p>
       )}
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="font-semibold font-serif text-2xl text-ink [overflow-wrap:anywhere]">{title}</h1>
           {description && <p className="mt-1 max-w-measure text-muted text-sm">{description}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex min-h-8 flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children && <div className="mt-4">{children}</div>}
     </header>

@@ -56,11 +56,11 @@ export function PaletteEntries({ groups, found: others = [], typed, onType, onCh
                 key={entry.id}
                 value={entry.id}
                 onSelect={() => onChoose(entry)}
-                className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm data-[selected=true]:bg-sunken forced-colors:data-[selected=true]:outline-2 [&_svg]:size-4 [&_svg]:text-muted"
+                className="flex min-h-9 cursor-pointer items-center gap-2 rounded-md border-transparent border-s-2 px-3 text-sm data-[selected=true]:border-accent data-[selected=true]:bg-accent-ground forced-colors:data-[selected=true]:outline-2 [&_svg]:size-4 [&_svg]:text-muted"
               >
                 {entry.icon}
-                <span className="min-w-0 flex-1 truncate" dir="auto">
-                  {entry.label}
+                <span className="min-w-0 flex-1 truncate">
+                  <bdi>{entry.label}</bdi>
                 </span>
                 {entry.hint && <span className="shrink-0 text-muted text-xs">{entry.hint}</span>}
                 {entry.keys?.split(' ').map((key) => (

@@ -20,7 +20,7 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
   return (
     <>
       <BreakingBar label={words.label} text={words.says(formatDate(shared.expiresAt, 'moment', site))} />
-      <ArticlePage article={shared.article} site={site} />
+      <ArticlePage article={shared.article} site={site} passable={false} />
     </>
   );
 }

@@ -19,12 +19,20 @@ export interface ArticlePageProps {
   site: SiteFrame;
   /** R5: "2 comments on TITLE", a link to `#comments`; null where there is no discussion to go to. */
   commentLine?: string | null;
+  /** Has an address that may be handed on. */
+  passable?: boolean;
   /** The discussion, which belongs to another subject. */
   children?: ReactNode;
 }
 
 /** One story as readers see it (R2), live or in the desk's preview. */
-export function ArticlePage({ article, site, commentLine = null, children }: ArticlePageProps) {
+export function ArticlePage({
+  article,
+  site,
+  commentLine = null,
+  passable = true,
+  children,
+}: ArticlePageProps) {
   const { lang, lead, html, tags } = article;
   const { paper, shell } = site.words;
   const foreign = lang === null ? {} : { lang, dir: textDirection(lang) };
@@ -58,7 +66,7 @@ export function ArticlePage({ article, site, commentLine = null, children }: Art
               {paper.article.tags}: <LinkList items={tags} comma={paper.comma} rel="tag" />
             </p>
           )}
-          <ShareLinks url={site.origin + article.href} title={article.title} words={shell} />
+          {passable && <ShareLinks url={site.origin + article.href} title={article.title} words={shell} />}
         </footer>
       </article>
       {children}

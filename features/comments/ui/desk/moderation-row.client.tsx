@@ -51,7 +51,7 @@ export function ModerationRow({
         aria-label={`Choose the comment by ${comment.name}`}
         className="mt-0.5 self-start"
       />
-      <article aria-labelledby={`who-${comment.id}`} className="min-w-0 space-y-2">
+      <article aria-labelledby={`who-${comment.id}`} className="min-w-0 max-w-3xl space-y-2">
         <header className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
           <b id={`who-${comment.id}`} dir="auto" className="text-ink">
             {comment.name}

@@ -43,7 +43,10 @@ const empty = {
 export function QueuePage({ comments, nextBefore, counts, state, timeZone }: QueuePageProps) {
   return (
     <>
-      <PageHeader title="Comments" description="Press ? for the keys.">
+      <PageHeader
+        title="Comments"
+        description={<span className="max-sm:hidden pointer-coarse:hidden">Press ? for the keys.</span>}
+      >
         <TabLinks
           label="Queues"
           links={queues.map((queue) => ({

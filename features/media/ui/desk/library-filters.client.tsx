@@ -1,9 +1,17 @@
+'use client';
+
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { SelectField } from '@/components/ui/text-field.client';
 import { kindNames, licenceNames, sightNames } from './licence-names';
 import type { LibraryFilter, LibraryState } from './use-library.client';
 
-/** Narrows the library by kind, by licence, and to what somebody has to see to. */
+/** Narrows the library by kind, by licence, and to what somebody has to see to; folded on a phone, for the pictures' sake. */
 export function LibraryFilters({ library }: { library: LibraryState }) {
+  const [open, setOpen] = useState(false);
+  const set = Object.values(library.filter).filter(Boolean).length;
   const choice = (name: keyof LibraryFilter, label: string, all: string, names: Record<string, string>) => (
     <div className="w-44 max-sm:w-full">
       <SelectField
@@ -20,10 +28,15 @@ export function LibraryFilters({ library }: { library: LibraryState }) {
     </div>
   );
   return (
-    <div className="flex flex-wrap gap-2 max-sm:w-full">
-      {!library.only && choice('kind', 'Kind', 'Every kind', kindNames)}
-      {choice('licence', 'Licence', 'Any licence', licenceNames)}
-      {choice('show', 'Show', 'Everything', sightNames)}
-    </div>
+    <>
+      <Button icon={<ListFilter />} aria-expanded={open} className="md:hidden" onClick={() => setOpen(!open)}>
+        {set > 0 ? `Filters (${set})` : 'Filters'}
+      </Button>
+      <div className={classNames('flex flex-wrap gap-2 max-sm:w-full', !open && 'max-md:hidden')}>
+        {!library.only && choice('kind', 'Kind', 'Every kind', kindNames)}
+        {choice('licence', 'Licence', 'Any licence', licenceNames)}
+        {choice('show', 'Show', 'Everything', sightNames)}
+      </div>
+    </>
   );
 }

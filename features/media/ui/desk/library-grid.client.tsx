@@ -54,13 +54,13 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
       )}
     >
       <div className="mb-4 flex flex-wrap items-end gap-2">
-        <div className="min-w-48 flex-1">
+        <div className="min-w-64 flex-1">
           <TextField
             label="Search the library"
             hideLabel
             name=""
             type="search"
-            placeholder="Search by name, caption, description or credit"
+            placeholder="Name, caption, description, credit"
             value={search}
             maxLength={200}
             onChange={(event) => library.setSearch(event.currentTarget.value)}

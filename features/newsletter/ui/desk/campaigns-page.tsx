@@ -105,7 +105,7 @@ function Issue({ campaign, timeZone }: { campaign: CampaignSummary; timeZone: st
       <TableCell className="whitespace-nowrap max-md:hidden">
         <When at={when} timeZone={timeZone} />
       </TableCell>
-      <TableCell numeric className="md:min-w-28">
+      <TableCell numeric className="whitespace-nowrap md:min-w-28">
         <SentSoFar campaign={campaign} />
       </TableCell>
     </TableRow>

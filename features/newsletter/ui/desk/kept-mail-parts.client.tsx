@@ -9,9 +9,9 @@ const withBase = (html: string): string => html.replace('<head>', '<head><base t
 /** The parts of a mail, one at a time. */
 export function KeptMailParts({ mail }: { mail: ReadMail }) {
   return (
-    <Tabs defaultValue="html">
+    <Tabs defaultValue={mail.html ? 'html' : 'text'}>
       <TabList aria-label="Parts of the mail">
-        <Tab value="html">Mail</Tab>
+        {mail.html && <Tab value="html">Mail</Tab>}
         <Tab value="text">Plain text</Tab>
         <Tab value="headers">Headers</Tab>
       </TabList>

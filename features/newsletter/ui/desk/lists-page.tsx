@@ -57,7 +57,7 @@ function ListRow({ list, mayEdit }: { list: ListForDesk; mayEdit: boolean }) {
         and headers: {list.slug}
       </p>
       {mayEdit && (
-        <Disclosure summary="Rename">
+        <Disclosure summary="Rename" bare>
           <ListForm list={list} submit="Save" doneSentence="Saved." />
         </Disclosure>
       )}

@@ -37,24 +37,27 @@ export function MailboxPage({ mails, nextBefore, relay, timeZone }: MailboxPageP
           <TableHead>
             <tr>
               <TableHeading>Subject</TableHeading>
-              <TableHeading>To</TableHeading>
+              <TableHeading className="max-sm:hidden">To</TableHeading>
               <TableHeading>When</TableHeading>
-              <TableHeading numeric>Size</TableHeading>
+              <TableHeading numeric className="max-sm:hidden">
+                Size
+              </TableHeading>
             </tr>
           </TableHead>
           <TableBody>
             {mails.map(({ id, subject, to, keptAt, bytes }) => (
               <TableRow key={id}>
-                <TableCell className="min-w-48">
+                <TableCell className="sm:min-w-48">
                   <a href={`/admin/mailbox/${id}`} className="font-medium" dir="auto">
                     {subject || 'No subject'}
                   </a>
+                  <span className="block text-muted text-xs [overflow-wrap:anywhere] sm:hidden">{to}</span>
                 </TableCell>
-                <TableCell className="[overflow-wrap:anywhere]">{to}</TableCell>
+                <TableCell className="[overflow-wrap:anywhere] max-sm:hidden">{to}</TableCell>
                 <TableCell className="whitespace-nowrap text-muted">
                   <When at={keptAt} timeZone={timeZone} />
                 </TableCell>
-                <TableCell numeric className="whitespace-nowrap text-muted">
+                <TableCell numeric className="whitespace-nowrap text-muted max-sm:hidden">
                   {Math.ceil(bytes / 1000)} KB
                 </TableCell>
               </TableRow>

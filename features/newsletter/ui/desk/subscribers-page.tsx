@@ -101,8 +101,8 @@ const Readers = ({
     <TableHead>
       <tr>
         <TableHeading>Address</TableHeading>
-        <TableHeading>Lists</TableHeading>
-        <TableHeading>Since</TableHeading>
+        <TableHeading className="max-sm:hidden">Lists</TableHeading>
+        <TableHeading className="max-sm:hidden">Since</TableHeading>
         {mayEdit && (
           <TableHeading>
             <span className="sr-only">What can be done</span>
@@ -113,24 +113,21 @@ const Readers = ({
     <TableBody>
       {subscribers.map((reader) => (
         <TableRow key={reader.id}>
-          <TableCell className="min-w-56">
+          <TableCell className="sm:min-w-56">
             <span className="font-medium [overflow-wrap:anywhere]">{reader.email}</span>
             {reader.suppressed && (
               <span className="ms-2">
                 <Badge tone="danger">{reader.suppressed}</Badge>
               </span>
             )}
-          </TableCell>
-          <TableCell>
-            <span className="flex flex-wrap gap-1">
-              {reader.lists.map(({ name, state }) => (
-                <Badge key={name} tone={state === 'confirmed' ? 'success' : 'neutral'}>
-                  {state === 'confirmed' ? name : `${name}: ${state}`}
-                </Badge>
-              ))}
+            <span className="mt-1 block sm:hidden">
+              <OnLists lists={reader.lists} />
             </span>
           </TableCell>
-          <TableCell className="whitespace-nowrap text-muted">
+          <TableCell className="max-sm:hidden">
+            <OnLists lists={reader.lists} />
+          </TableCell>
+          <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
             <When at={reader.createdAt} timeZone={timeZone} />
           </TableCell>
           {mayEdit && (
@@ -142,6 +139,16 @@ const Readers = ({
       ))}
     </TableBody>
   </Table>
+);
+
+const OnLists = ({ lists }: Pick<SubscriberRow, 'lists'>) => (
+  <span className="flex flex-wrap gap-1">
+    {lists.map(({ name, state }) => (
+      <Badge key={name} tone={state === 'confirmed' ? 'success' : 'neutral'}>
+        {state === 'confirmed' ? name : `${name}: ${state}`}
+      </Badge>
+    ))}
+  </span>
 );
 
 function ReaderActs({ reader: { id, email, suppressed } }: { reader: SubscriberRow }) {

@@ -27,7 +27,7 @@ export function AuthorPage({ author, staff }: { author: AuthorRow; staff: Staff 
         action={deleteAuthorAction}
         values={{ authorId: author.id }}
         label="Delete this author"
-        variant="danger"
+        variant="careful"
         title={`Delete the byline ${author.name}?`}
         confirmLabel="Delete author"
         doneHref="/admin/authors"

@@ -36,7 +36,7 @@ export function SectionPage({ section, sections }: { section: ListedSection; sec
         action={deleteSectionAction}
         values={{ sectionId: section.id }}
         label="Delete this section"
-        variant="danger"
+        variant="careful"
         title={`Delete ${section.name}?`}
         confirmLabel="Delete section"
         doneHref="/admin/sections"

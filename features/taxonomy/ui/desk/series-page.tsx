@@ -59,7 +59,7 @@ export function SeriesPage({ series, parts }: SeriesPageProps) {
         action={deleteSeriesAction}
         values={{ seriesId: id }}
         label="Delete this series"
-        variant="danger"
+        variant="careful"
         title={`Delete the series ${name}?`}
         confirmLabel="Delete series"
         doneHref="/admin/series"

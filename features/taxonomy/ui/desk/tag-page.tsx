@@ -51,7 +51,7 @@ export function TagPage({ tag, merge }: TagPageProps) {
         action={deleteTagAction}
         values={{ tagId: id }}
         label="Delete this tag"
-        variant="danger"
+        variant="careful"
         title={`Delete the tag ${name}?`}
         confirmLabel="Delete tag"
         doneHref="/admin/tags"

@@ -37,7 +37,7 @@ export function PersonPage({ person, sessions, sections, isSelf, timeZone }: Per
       )}
       {state === 'invited' && <Invited userId={id} name={name} />}
       {!isSelf && (
-        <Part title="Role">
+        <Part title="Access">
           <ActionForm
             action={changeAccessAction}
             doneSentence="Changed. They have been signed out and come back with the new role."
@@ -101,7 +101,7 @@ const Account = ({ person: { id, name, state } }: { person: StaffMember }) => (
         action={disableUserAction}
         values={{ userId: id }}
         label="Disable this account"
-        variant="danger"
+        variant="careful"
         title={`Disable the account of ${name}?`}
         confirmLabel="Disable account"
       >

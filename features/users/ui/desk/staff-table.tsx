@@ -22,7 +22,7 @@ export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
       <TableHead>
         <tr>
           <TableHeading>Name</TableHeading>
-          <TableHeading>Role</TableHeading>
+          <TableHeading className="max-sm:hidden">Role</TableHeading>
           <TableHeading>State</TableHeading>
           <TableHeading className="max-md:hidden">Last here</TableHeading>
         </tr>
@@ -36,11 +36,12 @@ export function StaffTable({ staff, selfId, timeZone }: StaffTableProps) {
               </a>{' '}
               {id === selfId && <Badge>You</Badge>}
               <span className="block text-muted text-xs [overflow-wrap:anywhere]">{email}</span>
+              <span className="block text-muted text-xs capitalize sm:hidden">{role}</span>
               <span className="block text-muted text-xs md:hidden">
                 Last here: <LastHere at={seenAt} timeZone={timeZone} />
               </span>
             </TableCell>
-            <TableCell className="capitalize">
+            <TableCell className="capitalize max-sm:hidden">
               {role}
               {sectionIds.length > 0 && (
                 <span className="block text-muted text-xs normal-case">

@@ -8,8 +8,6 @@ import { toast } from '@/components/ui/toast.client';
 import { toTheSecond } from '@/lib/to-the-second';
 import { takeLater, uploadLater } from '@/lib/upload-later';
 import type { Place } from '../../../check/story';
-import type { Permissions } from '../../../desk-rules';
-import type { Draft } from '../../../queries/draft';
 import { mayFollow } from '../../../rules';
 import { lazily } from '../lazily.client';
 import { leadOf } from '../panel/lead-of';
@@ -21,8 +19,9 @@ import { partOf } from '../text/upload-places';
 import type { Length } from '../text/word-count';
 import type { ArticleEditorProps, LibraryFile } from './editor-props';
 import { HeadFields, moveTo } from './head-fields.client';
+import { mayCorrect, mayShare, whyReadOnly } from './offered';
 import { SaveNotice } from './save-status.client';
-import { useShortcuts } from './shortcuts.client';
+import { type EditorActs, useShortcuts } from './shortcuts.client';
 import { TopBar } from './top-bar.client';
 import { usePanel } from './use-panel.client';
 import './editor.css';
@@ -46,7 +45,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const saving = useSaving({ draft, userId: user.id, text: story });
   const { fields, change, edited, state, saver, leftBehind } = saving;
   const [length, setLength] = useState<Length>({ words: 0, minutes: 1 });
-  const { panel, setPanel, sought } = usePanel(draft, user.id);
+  const { panel, setPanel, wanted, sought } = usePanel(draft, user.id);
   const panelOpen = panel === 'settings';
   const setPanelOpen = useCallback((open: boolean) => setPanel(open ? 'settings' : null), [setPanel]);
   const [focused, setFocused] = useState(false);
@@ -55,7 +54,6 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const [comparing, setComparing] = useState(false);
   const [decideLater, setDecideLater] = useState(false);
   const [lookingBack, setLookingBack] = useState(false);
-  const [correcting, setCorrecting] = useState<{ passage: string } | null>(null);
   const [refused, setRefused] = useState<Record<string, string>>({});
 
   const closed = !may.edit || draft.bodyIsNewer || !mayFollow('save', draft.state);
@@ -82,21 +80,29 @@ export function ArticleEditor(props: ArticleEditorProps) {
       return void toast.error('You could not take over just now. Your text is kept.');
     await saving.restore();
   };
-  useShortcuts({
+  const acts: EditorActs = {
     save: () => void saver.flush(),
+    preview: async () => {
+      if (await saver.flush()) location.assign(`/admin/articles/${draft.articleId}/preview`);
+      else toast.error('Not everything is saved yet, so the preview would not show it. Your text is kept.');
+    },
     settings: () => setPanelOpen(!panelOpen),
     notes: () => setPanel(panel === 'notes' ? null : 'notes'),
+    share: () => {
+      if (mayShare(draft, may)) setPanel('settings', { form: 'share' });
+    },
+    correct: () => {
+      if (!mayCorrect(draft, may)) return;
+      const passage = story.current?.selectedWords() ?? '';
+      if (passage === '') return void toast('Select the words that were wrong first.');
+      setPanel('settings', { form: 'correction', passage: passage.slice(0, 1000) });
+    },
     publish: () => may.publish && !readOnly && setPublishing(intent),
     find: () => story.current?.find(),
     focus: () => setFocused((now) => !now),
-  });
-
-  const correct = () => {
-    const passage = story.current?.selectedWords() ?? '';
-    if (passage === '') return void toast('Select the words that were wrong first.');
-    setCorrecting({ passage: passage.slice(0, 1000) });
-    setPanel('settings');
   };
+  useShortcuts(acts);
+
   const goTo = (place: Place) => {
     if ('block' in place) story.current?.reveal(place.block, place.words);
     else if (place.field === 'title') moveTo(headline.current, 'end');
@@ -124,12 +130,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
         may={may}
         readOnly={readOnly}
         intent={intent}
-        onSave={() => void saver.flush()}
+        acts={acts}
         onPublish={setPublishing}
-        onSettings={() => setPanelOpen(true)}
-        onNotes={() => setPanel('notes')}
-        onFind={() => story.current?.find()}
-        onFocus={() => setFocused((now) => !now)}
         flush={() => saver.flush()}
       />
       <TopBar
@@ -138,16 +140,11 @@ export function ArticleEditor(props: ArticleEditorProps) {
         saving={saving}
         readOnly={readOnly}
         others={presence.others}
-        panelOpen={panelOpen}
-        onPanel={() => setPanelOpen(!panelOpen)}
-        notesOpen={panel === 'notes'}
-        onNotes={() => setPanel(panel === 'notes' ? null : 'notes')}
+        panel={panel}
         showTime={showTime}
-        onCorrect={correct}
         intent={intent}
+        acts={acts}
         onPublish={setPublishing}
-        onFind={() => story.current?.find()}
-        onFocus={() => setFocused(!focused)}
       />
       <div className="story-page">
         <h1 className="sr-only">{fields.title || 'Untitled story'}</h1>
@@ -225,7 +222,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
           onChooseLead={() => setChoosing('lead')}
           onGo={goTo}
           selectedWords={() => story.current?.selectedWords() ?? ''}
-          correcting={correcting}
+          wanted={wanted}
           onRefused={onRefused}
         />
       )}
@@ -297,12 +294,4 @@ export function ArticleEditor(props: ArticleEditorProps) {
       )}
     </div>
   );
-}
-
-function whyReadOnly(draft: Draft, may: Permissions): string {
-  if (draft.state === 'trashed') return 'This story is in the trash. Take it out to go on writing.';
-  if (draft.state === 'killed') return 'This story was killed. It stays as it was.';
-  if (draft.bodyIsNewer)
-    return 'This story was written by a newer version of Broadsheet. You can read it here, but not change it, so that nothing of it is lost. Bring this installation up to date to go on.';
-  return may.edit ? 'This story cannot be changed just now.' : 'You can read this story, but not change it.';
 }

@@ -16,6 +16,8 @@ import { ShareField } from '../panel/share-field.client';
 import { VersionsField } from '../panel/versions-field.client';
 import type { Saving } from '../saving/use-saving.client';
 import type { ArticleEditorProps } from './editor-props';
+import { mayCorrect, mayShare } from './offered';
+import type { Wanted } from './use-panel.client';
 
 interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker'> {
   saving: Saving;
@@ -27,15 +29,15 @@ interface SettingsPanelProps extends Omit<ArticleEditorProps, 'picturePicker'> {
   onChooseLead: () => void;
   onRefused: (sentence: string) => void;
   selectedWords: () => string;
-  /** Words that are to be corrected for readers. */
-  correcting: { passage: string } | null;
+  /** The form that was asked for. */
+  wanted: Wanted | null;
   /** Goes to a place in the story. */
   onGo: (place: Place) => void;
 }
 
 /** Everything about a story that is not its text. */
 export function SettingsPanel(props: SettingsPanelProps) {
-  const { draft, may, paper, sections, authors, series, saving, readOnly, refused, showTime } = props;
+  const { draft, may, paper, sections, authors, series, saving, readOnly, refused, showTime, wanted } = props;
   const { fields, change, state } = saving;
   const errors = { ...refused, ...(state.kind === 'refused' && state.fields) };
   // A staff page stands at the root: no shelf, no byline, no discussion.
@@ -72,15 +74,16 @@ export function SettingsPanel(props: SettingsPanelProps) {
       <CorrectionsField
         articleId={draft.articleId}
         corrections={draft.corrections}
-        mayCorrect={may.correct && mayFollow('correct', draft.state)}
+        mayCorrect={mayCorrect(draft, may)}
         selectedWords={props.selectedWords}
-        asked={props.correcting}
+        asked={wanted?.form === 'correction' ? wanted : null}
         showTime={showTime}
       />
       <ShareField
         articleId={draft.articleId}
         saver={saving.saver}
-        mayShare={may.edit && mayFollow('share', draft.state)}
+        mayShare={mayShare(draft, may)}
+        asked={wanted?.form === 'share' ? wanted : null}
         showTime={showTime}
       />
       <CheckField articleId={draft.articleId} saver={saving.saver} onGo={props.onGo} />

@@ -17,25 +17,22 @@ import { mayFollow, stageMoves } from '../../../rules';
 import { type Answer, ask } from '../ask';
 import type { Intent } from '../publish/publish-dialog.client';
 import { sayWithUndo } from '../say-with-undo';
+import { mayCorrect, mayShare } from './offered';
+import type { EditorActs } from './shortcuts.client';
 
 interface StoryActsProps {
   draft: Draft;
   may: Permissions;
   readOnly: boolean;
   intent: Intent;
-  onSave: () => void;
+  acts: EditorActs;
   onPublish: (intent: Intent) => void;
-  onSettings: () => void;
-  onNotes: () => void;
-  onFind: () => void;
-  onFocus: () => void;
   /** Everything on the screen is on the server. */
   flush: () => Promise<boolean>;
 }
 
 /** D17: what can be done to the open story, in the command palette, each with its key. */
-export function StoryActs(acts: StoryActsProps): null {
-  const { draft, may, readOnly, intent, flush } = acts;
+export function StoryActs({ draft, may, readOnly, intent, acts, onPublish, flush }: StoryActsProps): null {
   const { articleId, stage, state } = draft;
   const can = (move: keyof typeof stageMoves) =>
     mayFollow(move, state) && (stageMoves[move].from as readonly string[]).includes(stage);
@@ -52,7 +49,6 @@ export function StoryActs(acts: StoryActsProps): null {
       () => sayWithUndo('In the trash.', undo, 'Out of the trash.'),
     );
   };
-  const on = `/admin/articles/${articleId}`;
   const all: (PaletteEntry | false)[] = [
     may.publish &&
       !readOnly && {
@@ -60,7 +56,7 @@ export function StoryActs(acts: StoryActsProps): null {
         label: intent === 'update' ? 'Update the live story…' : 'Publish…',
         words: ['schedule', 'live'],
         keys: keysOf('editor.publish'),
-        run: () => acts.onPublish(intent),
+        run: () => onPublish(intent),
       },
     may.submit &&
       can('submit') && {
@@ -93,28 +89,38 @@ export function StoryActs(acts: StoryActsProps): null {
             () => toast('Back with its author.'),
           ),
       },
-    {
-      id: 'story-preview',
-      label: 'Preview',
-      run: () => void flush().then(() => location.assign(`${on}/preview`)),
-    },
-    { id: 'story-save', label: 'Save now', keys: keysOf('editor.save'), run: acts.onSave },
+    { id: 'story-preview', label: 'Preview', keys: keysOf('editor.preview'), run: () => void acts.preview() },
+    { id: 'story-save', label: 'Save now', keys: keysOf('editor.save'), run: acts.save },
     {
       id: 'story-settings',
       label: 'Story settings',
       words: ['assign', 'given to', 'due', 'embargo', 'section', 'tags', 'byline', 'address'],
       keys: keysOf('editor.settings'),
-      run: acts.onSettings,
+      run: acts.settings,
     },
     {
       id: 'story-notes',
       label: 'Notes',
       words: ['mention'],
       keys: keysOf('editor.notes'),
-      run: acts.onNotes,
+      run: acts.notes,
     },
-    { id: 'story-find', label: 'Find and replace', keys: keysOf('editor.find'), run: acts.onFind },
-    { id: 'story-focus', label: 'Focus on the text', keys: keysOf('editor.focus'), run: acts.onFocus },
+    mayShare(draft, may) && {
+      id: 'story-share',
+      label: 'Share with somebody outside',
+      words: ['link', 'lawyer'],
+      keys: keysOf('editor.share'),
+      run: acts.share,
+    },
+    mayCorrect(draft, may) && {
+      id: 'story-correct',
+      label: 'Correct the selected words',
+      words: ['correction', 'mistake'],
+      keys: keysOf('editor.correct'),
+      run: acts.correct,
+    },
+    { id: 'story-find', label: 'Find and replace', keys: keysOf('editor.find'), run: acts.find },
+    { id: 'story-focus', label: 'Focus on the text', keys: keysOf('editor.focus'), run: acts.focus },
     draft.live !== null && {
       id: 'story-see',
       label: 'See it as readers do',
@@ -124,7 +130,7 @@ export function StoryActs(acts: StoryActsProps): null {
       may.withdraw && {
         id: 'story-withdraw',
         label: 'Withdraw…',
-        run: () => acts.onPublish('withdraw'),
+        run: () => onPublish('withdraw'),
       },
     // What has plans is asked about: they are not brought back by the undo.
     mayFollow('trash', state) &&

@@ -10,7 +10,6 @@ import { submitForReviewAction } from '../../../actions';
 import type { Permissions } from '../../../desk-rules';
 import type { Present } from '../../../presence';
 import type { Draft } from '../../../queries/draft';
-import { mayFollow } from '../../../rules';
 import { ask } from '../ask';
 import { NoticeBell } from '../notices/notice-bell.client';
 import { PeopleHere } from '../presence/people-here';
@@ -18,7 +17,9 @@ import { MoreMenu } from '../publish/more-menu.client';
 import type { Intent } from '../publish/publish-dialog.client';
 import type { Saving } from '../saving/use-saving.client';
 import { StateBadge } from '../state-badge';
+import { mayCorrect, mayShare } from './offered';
 import { SaveStatus } from './save-status.client';
+import type { EditorActs } from './shortcuts.client';
 
 interface TopBarProps {
   draft: Draft;
@@ -27,43 +28,23 @@ interface TopBarProps {
   readOnly: boolean;
   /** Who else has it open. */
   others: Present[];
-  panelOpen: boolean;
-  onPanel: () => void;
-  notesOpen: boolean;
-  onNotes: () => void;
+  /** Which panel stands beside the text. */
+  panel: 'settings' | 'notes' | null;
   showTime: (at: Date) => string;
-  /** Owns up to the words that are selected. */
-  onCorrect: () => void;
   intent: Intent;
+  acts: EditorActs;
   onPublish: (intent: Intent) => void;
-  onFind: () => void;
-  onFocus: () => void;
 }
 
 /** One thin line over the text: where it stands, whether it is kept, and the way to readers. */
 export function TopBar(props: TopBarProps) {
-  const {
-    draft,
-    may,
-    saving,
-    readOnly,
-    others,
-    panelOpen,
-    onPanel,
-    notesOpen,
-    onNotes,
-    intent,
-    onPublish,
-    onFind,
-    onFocus,
-  } = props;
+  const { draft, may, saving, readOnly, others, panel, intent, acts, onPublish } = props;
   const { state, journalBroken, saver } = saving;
   const previewHref = `/admin/articles/${draft.articleId}/preview`;
-  /** What is shown is what stands here, to the last letter. */
   const toPreview = (event: MouseEvent) => {
     if (saver.isClean) return;
     event.preventDefault();
-    void saver.flush().then(() => location.assign(previewHref));
+    void acts.preview();
   };
   const unpublished = draft.live !== null && (draft.live.revisionId !== saver.revisionId || !saver.isClean);
   return (
@@ -95,6 +76,7 @@ export function TopBar(props: TopBarProps) {
           variant="quiet"
           icon={<Eye />}
           className="max-sm:hidden"
+          title={`Preview (${keysOf('editor.preview')})`}
           onClick={toPreview}
         >
           Preview
@@ -108,23 +90,30 @@ export function TopBar(props: TopBarProps) {
           onPublish={onPublish}
         />
         <MoreMenu draft={draft} may={may} saver={saver} onWithdraw={() => onPublish('withdraw')}>
-          <MenuItem keys={keysOf('editor.save')} onSelect={() => void saver.flush()}>
+          <MenuItem keys={keysOf('editor.save')} onSelect={acts.save}>
             Save now
           </MenuItem>
-          <MenuItem keys={keysOf('editor.find')} onSelect={onFind}>
+          <MenuItem keys={keysOf('editor.find')} onSelect={acts.find}>
             Find and replace
           </MenuItem>
-          <MenuItem keys={keysOf('editor.focus')} onSelect={onFocus}>
+          <MenuItem keys={keysOf('editor.focus')} onSelect={acts.focus}>
             Focus on the text
           </MenuItem>
           <MenuLink href={previewHref} onClick={toPreview}>
             Preview
           </MenuLink>
-          <MenuItem keys={keysOf('editor.notes')} onSelect={onNotes}>
+          <MenuItem keys={keysOf('editor.notes')} onSelect={acts.notes}>
             Notes
           </MenuItem>
-          {may.correct && mayFollow('correct', draft.state) && (
-            <MenuItem onSelect={props.onCorrect}>Correct the selected words</MenuItem>
+          {mayShare(draft, may) && (
+            <MenuItem keys={keysOf('editor.share')} onSelect={acts.share}>
+              Share with somebody outside
+            </MenuItem>
+          )}
+          {mayCorrect(draft, may) && (
+            <MenuItem keys={keysOf('editor.correct')} onSelect={acts.correct}>
+              Correct the selected words
+            </MenuItem>
           )}
           {draft.live && <MenuLink href={draft.live.href}>See it as readers do</MenuLink>}
         </MoreMenu>
@@ -137,9 +126,9 @@ export function TopBar(props: TopBarProps) {
                 : `Notes, ${draft.openThreads} open (${keysOf('editor.notes')})`
             }
             icon={<MessageSquareText />}
-            aria-expanded={notesOpen}
-            aria-controls={notesOpen ? 'story-notes' : undefined}
-            onClick={onNotes}
+            aria-expanded={panel === 'notes'}
+            aria-controls={panel === 'notes' ? 'story-notes' : undefined}
+            onClick={acts.notes}
           />
           {draft.openThreads > 0 && (
             <span
@@ -153,9 +142,9 @@ export function TopBar(props: TopBarProps) {
         <IconButton
           label={`Story settings (${keysOf('editor.settings')})`}
           icon={<PanelRight className="rtl:-scale-x-100" />}
-          aria-expanded={panelOpen}
-          aria-controls={panelOpen ? 'story-panel' : undefined}
-          onClick={onPanel}
+          aria-expanded={panel === 'settings'}
+          aria-controls={panel === 'settings' ? 'story-panel' : undefined}
+          onClick={acts.settings}
         />
       </div>
     </div>

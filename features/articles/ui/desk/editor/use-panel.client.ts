@@ -1,10 +1,13 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Draft } from '../../../queries/draft';
 import { seeNotices } from '../notices/see-notices.client';
 
 type PanelName = 'settings' | 'notes';
+
+/** A form of the settings that was asked for by name, anew each time. */
+export type Wanted = { form: 'share' } | { form: 'correction'; passage: string };
 
 /**
  * Which of the panels stands beside the text. An address that names a note (`?note=12`) opens the notes there; a story that
@@ -12,6 +15,7 @@ type PanelName = 'settings' | 'notes';
  */
 export function usePanel({ articleId, assignee }: Draft, userId: number) {
   const [panel, setPanel] = useState<PanelName | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const [sought, setSought] = useState<number | null>(null);
   useEffect(() => {
     const named = Number(new URLSearchParams(location.search).get('note'));
@@ -23,5 +27,9 @@ export function usePanel({ articleId, assignee }: Draft, userId: number) {
   useEffect(() => {
     if (isMine) void seeNotices(articleId, 'assignment');
   }, [articleId, isMine]);
-  return { panel, setPanel, sought };
+  const show = useCallback((name: PanelName | null, form: Wanted | null = null) => {
+    setPanel(name);
+    setWanted(form);
+  }, []);
+  return { panel, setPanel: show, wanted, sought };
 }

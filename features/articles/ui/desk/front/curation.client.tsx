@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { toast } from '@/components/ui/toast.client';
+import { isShortcut } from '@/lib/shortcuts';
 import { cancelArrangementAction } from '../../../front-actions';
 import type { ChosenStory } from '../../../queries/curation';
 import type { Curation as Curated } from '../../../read/curation';
@@ -49,10 +50,11 @@ export function Curation({ curation }: { curation: Curated }) {
     setSaid('It stands in the places again. Look at it, then save it.');
   };
   const onKey = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     if (event.target instanceof HTMLInputElement) return;
+    if (isShortcut('places.undo', event)) undo?.();
+    else if (isShortcut('places.redo', event)) redo?.();
+    else return;
     event.preventDefault();
-    (event.shiftKey ? redo : undo)?.();
   };
   const done = opened ? 'Saved. It comes at its time.' : 'Saved. Readers see it now.';
   const publish = async () => setSaid((await save()) ? done : '');

@@ -3,9 +3,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { isShortcut, keysOf } from '@/lib/shortcuts';
 import { isTyping } from '../is-typing';
 
-/** From change to change, by button or by the keys n and p; where one stands is said. */
+/** From change to change, by button or by key; where one stands is said. */
 export function ChangeWalker({ within }: { within: string }) {
   const [count, setCount] = useState(0);
   const [at, setAt] = useState(-1);
@@ -30,9 +31,11 @@ export function ChangeWalker({ within }: { within: string }) {
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.key !== 'n' && event.key !== 'p') || isTyping(event)) return;
+      if (isTyping(event)) return;
+      if (isShortcut('history.next', event)) go(1);
+      else if (isShortcut('history.previous', event)) go(-1);
+      else return;
       event.preventDefault();
-      go(event.key === 'n' ? 1 : -1);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -40,10 +43,20 @@ export function ChangeWalker({ within }: { within: string }) {
   if (count === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button size="small" icon={<ArrowUp />} onClick={() => go(-1)} title="Previous change (p)">
+      <Button
+        size="small"
+        icon={<ArrowUp />}
+        onClick={() => go(-1)}
+        title={`Previous change (${keysOf('history.previous')})`}
+      >
         Previous
       </Button>
-      <Button size="small" icon={<ArrowDown />} onClick={() => go(1)} title="Next change (n)">
+      <Button
+        size="small"
+        icon={<ArrowDown />}
+        onClick={() => go(1)}
+        title={`Next change (${keysOf('history.next')})`}
+      >
         Next
       </Button>
       <p role="status" className="text-muted text-sm tabular-nums">

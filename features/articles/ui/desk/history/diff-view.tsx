@@ -138,7 +138,8 @@ interface Drawing {
 }
 
 const drawings: Record<string, (drawing: Drawing) => ReactNode> = {
-  paragraph: ({ line }) => <p>{line}</p>,
+  paragraph: ({ node, line }) =>
+    allText(node) === '' ? <p className="font-sans text-muted text-sm">An empty line</p> : <p>{line}</p>,
   heading: ({ node, line }) => {
     if (node.attrs?.level === 4) return <h5 className="font-semibold text-base">{line}</h5>;
     return node.attrs?.level === 3 ? (
@@ -165,6 +166,14 @@ const drawings: Record<string, (drawing: Drawing) => ReactNode> = {
   ),
   gallery: ({ inside }) => <div className="grid grid-cols-2 gap-3">{inside}</div>,
   figure: ({ node }) => <Thumbnail node={node} />,
+  file: ({ node }) => (
+    <p className="bg-sunken px-2 font-sans text-sm">
+      A file
+      {typeof node.attrs?.extension === 'string' &&
+        node.attrs.extension &&
+        `, ${node.attrs.extension.toUpperCase()}`}
+    </p>
+  ),
   embed: () => <p className="bg-sunken px-2 font-sans text-sm">Embed</p>,
   storyCard: () => <p className="bg-sunken px-2 font-sans text-sm">A card of another story</p>,
   horizontalRule: () => <hr className="border-rule" />,

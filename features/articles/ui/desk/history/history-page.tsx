@@ -54,7 +54,7 @@ export function HistoryPage(props: HistoryPageProps) {
           </>
         }
       />
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <Comparison {...props} />
         <Timeline
           articleId={articleId}

@@ -12,6 +12,8 @@ interface ArticleTableProps {
   caption?: string;
   /** Stands in a `Selection`: rows can be chosen. */
   choosable?: boolean;
+  /** Pages have neither section nor byline. */
+  of?: 'stories' | 'pages';
 }
 
 /** A page of stories. The headline is the way in. */
@@ -20,6 +22,7 @@ export function ArticleTable({
   timeZone,
   caption = 'Stories, the last saved first',
   choosable = false,
+  of = 'stories',
 }: ArticleTableProps) {
   return (
     <Table caption={caption}>
@@ -31,8 +34,12 @@ export function ArticleTable({
             </TableHeading>
           )}
           <TableHeading>Headline</TableHeading>
-          <TableHeading className="max-md:hidden">Section</TableHeading>
-          <TableHeading className="max-lg:hidden">By</TableHeading>
+          {of === 'stories' && (
+            <>
+              <TableHeading className="max-md:hidden">Section</TableHeading>
+              <TableHeading className="max-lg:hidden">By</TableHeading>
+            </>
+          )}
           <TableHeading className="max-lg:hidden">Given to</TableHeading>
           <TableHeading>State</TableHeading>
           <TableHeading numeric className="max-md:hidden">
@@ -62,7 +69,9 @@ export function ArticleTable({
               <span className="ms-2 align-middle">
                 <PresentHere articleId={line.id} />
               </span>
-              {line.kind === 'page' && <span className="ms-2 text-muted text-xs">staff page</span>}
+              {line.kind === 'page' && of === 'stories' && (
+                <span className="ms-2 text-muted text-xs">staff page</span>
+              )}
               <span className="block text-muted text-xs md:hidden">
                 {line.section && `${line.section} · `}
                 <DeskTime at={line.savedAt} timeZone={timeZone} />
@@ -76,8 +85,12 @@ export function ArticleTable({
                 <span className="block text-muted text-xs">has changes that readers do not see yet</span>
               )}
             </TableCell>
-            <TableCell className="max-md:hidden">{line.section}</TableCell>
-            <TableCell className="max-w-40 truncate max-lg:hidden">{line.authors.join(', ')}</TableCell>
+            {of === 'stories' && (
+              <>
+                <TableCell className="max-md:hidden">{line.section}</TableCell>
+                <TableCell className="max-w-40 truncate max-lg:hidden">{line.authors.join(', ')}</TableCell>
+              </>
+            )}
             <TableCell className="max-w-40 max-lg:hidden">
               <Standing {...line} timeZone={timeZone} />
             </TableCell>

@@ -107,7 +107,10 @@ const StoryLink = ({ id, title }: { id: number; title: string }) => (
 function Count({ href, count, label }: { href: string; count: number; label: string }) {
   return (
     <li>
-      <a href={href} className="flex items-baseline gap-2 no-underline hover:underline">
+      <a
+        href={href}
+        className="flex items-baseline gap-2 no-underline hover:underline max-sm:flex-col max-sm:gap-0"
+      >
         <span className="font-serif text-3xl tabular-nums">{count.toLocaleString('en')}</span>
         <span className="text-muted text-sm">{label}</span>
       </a>

@@ -18,7 +18,7 @@ export function DeskTime({
     timeZone,
   }).format(at);
   return (
-    <time dateTime={at.toISOString()} className="tabular-nums">
+    <time dateTime={at.toISOString()} className="whitespace-nowrap tabular-nums">
       {text}
     </time>
   );

@@ -92,7 +92,7 @@ export function Filters({ input, offered, tag, selfId, listId }: FiltersProps) {
             Search
           </Button>
           {choice('Section', 'section', input.sectionId, 'Every section', named(offered.sections))}
-          {choice('Given to', 'assignee', input.assignee, 'Given to anybody', [
+          {choice('Given to', 'assignee', input.assignee, 'Given to all', [
             { value: 'me', label: 'Given to me' },
             { value: 'nobody', label: 'Given to nobody' },
             ...named(offered.colleagues.filter(({ id }) => id !== selfId)),

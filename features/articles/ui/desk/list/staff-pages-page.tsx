@@ -31,7 +31,12 @@ export function StaffPagesPage({ page: { lines, next }, after, mayCreate, paper 
         actions={begin}
       />
       {lines.length > 0 ? (
-        <ArticleTable lines={lines} timeZone={paper.timeZone} caption="Pages, the last saved first" />
+        <ArticleTable
+          lines={lines}
+          of="pages"
+          timeZone={paper.timeZone}
+          caption="Pages, the last saved first"
+        />
       ) : (
         <EmptyState
           title={after ? 'That was the last' : 'No pages yet'}

@@ -134,7 +134,7 @@ export function NoteComposer(props: NoteComposerProps) {
                 }}
                 className={classNames(
                   'flex min-h-8 cursor-pointer items-center rounded-md px-2 pointer-coarse:min-h-11',
-                  n === current && 'bg-sunken forced-colors:outline-2',
+                  n === current && 'bg-accent-ground forced-colors:outline-2',
                 )}
               >
                 <span dir="auto">{person.name}</span>

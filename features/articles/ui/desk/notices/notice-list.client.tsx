@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import { toast } from '@/components/ui/toast.client';
+import { isShortcut } from '@/lib/shortcuts';
 import { markAllNoticesAction, markNoticesAction } from '../../../notes-actions';
 import type { NoticeLine } from '../../../queries/notices';
 import { ask } from '../ask';
@@ -51,14 +52,15 @@ export function NoticeList({ lines, timeZone }: NoticeListProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
-      const step = { j: 1, k: -1 }[event.key];
+      const step = isShortcut('notices.next', event) ? 1 : isShortcut('notices.previous', event) ? -1 : 0;
       const current = shown[at];
-      if (step) {
+      if (step !== 0) {
         const next = Math.min(Math.max(at + step, 0), shown.length - 1);
         setAt(next);
         list.current?.querySelector<HTMLElement>(`[data-at="${next}"] a`)?.focus();
-      } else if (event.key === 'm' && current) markThese([current.id], current.readAt === null);
-      else if (event.key === 'M' && unread > 0) markAll();
+      } else if (isShortcut('notices.read', event) && current)
+        markThese([current.id], current.readAt === null);
+      else if (isShortcut('notices.allRead', event) && unread > 0) markAll();
       else return;
       event.preventDefault();
     };
@@ -73,7 +75,7 @@ export function NoticeList({ lines, timeZone }: NoticeListProps) {
           {unread === 0 ? 'Nothing unread here.' : `${unread} unread here.`}
         </p>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-xs">
-          <span className="flex items-center gap-1 pointer-coarse:hidden">
+          <span className="flex items-center gap-1 max-sm:hidden pointer-coarse:hidden">
             <Kbd>j</Kbd> <Kbd>k</Kbd> move, <Kbd>m</Kbd> marks, <Kbd>Shift</Kbd> <Kbd>m</Kbd> all
           </span>
           <Button size="small" loading={pending && unread === 0} disabled={unread === 0} onClick={markAll}>

@@ -21,7 +21,14 @@ export function Panel({
   children,
 }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const from = document.activeElement;
+    heading.current?.focus();
+    // Whoever closes it goes on where she was.
+    return () => {
+      if (from instanceof HTMLElement && document.activeElement === document.body) from.focus();
+    };
+  }, []);
   return (
     <aside
       id={id}
@@ -30,7 +37,7 @@ export function Panel({
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <div className="flex min-h-12 items-center justify-between">
-        <h2 id={`${id}-title`} ref={heading} tabIndex={-1} className="font-semibold text-base outline-none">
+        <h2 id={`${id}-title`} ref={heading} tabIndex={-1} className="font-semibold text-base">
           {title}
         </h2>
         <IconButton label={closeLabel} icon={<X />} onClick={onClose} />

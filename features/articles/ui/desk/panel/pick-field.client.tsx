@@ -195,7 +195,7 @@ function Chooser({
             }}
             className={classNames(
               'flex min-h-8 cursor-pointer items-center rounded-md px-2 pointer-coarse:min-h-11',
-              n === current && 'bg-sunken forced-colors:outline-2',
+              n === current && 'bg-accent-ground forced-colors:outline-2',
             )}
           >
             {option.id === null ? <>Make “{option.name}”</> : <span dir="auto">{option.name}</span>}

@@ -18,6 +18,8 @@ interface ShareFieldProps {
   articleId: number;
   saver: Saver;
   mayShare: boolean;
+  /** Opens the form, each time it is another. */
+  asked: object | null;
   showTime: (at: Date) => string;
 }
 
@@ -29,7 +31,7 @@ const choices = [
 ];
 
 /** Links by which somebody outside reads the newest version: who is quoted, a lawyer. Each can be withdrawn. */
-export function ShareField({ articleId, saver, mayShare, showTime }: ShareFieldProps) {
+export function ShareField({ articleId, saver, mayShare, asked, showTime }: ShareFieldProps) {
   const [links, setLinks] = useState<Sent[]>([]);
   const [open, setOpen] = useState(false);
   const load = useCallback(async () => {
@@ -39,6 +41,9 @@ export function ShareField({ articleId, saver, mayShare, showTime }: ShareFieldP
   useEffect(() => {
     if (mayShare) void load();
   }, [load, mayShare]);
+  useEffect(() => {
+    if (asked) setOpen(true);
+  }, [asked]);
   if (!mayShare) return null;
   const made = async (url: string) => {
     setOpen(false);

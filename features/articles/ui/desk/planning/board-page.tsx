@@ -8,7 +8,17 @@ export function BoardPage({ columns, tomorrow, paper }: Awaited<ReturnType<typeo
     <>
       <PageHeader
         title="Board"
-        description="Drag a story to the next desk, or pick it up on its handle with Space, carry it with the arrows, and put it down with Space."
+        description={
+          <>
+            <span className="max-sm:hidden pointer-coarse:hidden">
+              Drag a story to the next desk, or pick it up on its handle with Space, carry it with the arrows,
+              and put it down with Space.
+            </span>
+            <span className="hidden max-sm:inline pointer-coarse:inline">
+              Press a story’s handle to move it to the next desk.
+            </span>
+          </>
+        }
       />
       <StageBoard columns={columns} tomorrow={tomorrow} timeZone={paper.timeZone} />
     </>

@@ -128,10 +128,9 @@ function Card({
         <a
           href={href ?? undefined}
           draggable={false}
-          dir="auto"
           className="line-clamp-2 text-ink leading-snug no-underline [overflow-wrap:anywhere] hover:underline"
         >
-          {name}
+          <bdi>{name}</bdi>
         </a>
       </div>
       {mayMove && (

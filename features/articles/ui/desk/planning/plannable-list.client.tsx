@@ -39,10 +39,9 @@ export function PlannableList({ lines, keyOf, card, handle, onAsk }: PlannableLi
                 <a
                   href={`/admin/articles/${articleId}`}
                   draggable={false}
-                  dir="auto"
                   className="line-clamp-2 leading-snug no-underline [overflow-wrap:anywhere] hover:underline"
                 >
-                  {title}
+                  <bdi>{title}</bdi>
                 </a>
                 <span className="text-muted text-xs">{stateLabel(stage)}</span>
               </div>

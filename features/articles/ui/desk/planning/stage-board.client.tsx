@@ -280,10 +280,9 @@ function CardLine({ line, timeZone, lifted, card, handle, onChoose }: CardLinePr
         <a
           href={`/admin/articles/${articleId}`}
           draggable={false}
-          dir="auto"
           className="line-clamp-3 font-serif leading-snug no-underline [overflow-wrap:anywhere] hover:underline"
         >
-          {name}
+          <bdi>{name}</bdi>
         </a>
         <p className="mt-0.5 text-muted text-xs">
           {[section, assignee].filter(Boolean).join(' · ')}

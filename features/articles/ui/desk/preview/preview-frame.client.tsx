@@ -1,10 +1,11 @@
 'use client';
 
 import { Monitor, RotateCw, Smartphone, Tablet } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ButtonLink, IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { DeviceChoice } from '@/components/ui/device-choice.client';
+import { isShortcut, keysOf } from '@/lib/shortcuts';
 
 interface PreviewFrameProps {
   title: string;
@@ -25,6 +26,16 @@ const devices = [
 export function PreviewFrame({ title, about = 'Preview: ', back, pageHref }: PreviewFrameProps) {
   const [device, setDevice] = useState('desktop');
   const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    // There and back by the same key.
+    const onKey = (event: KeyboardEvent) => {
+      if (!isShortcut('editor.preview', event)) return;
+      event.preventDefault();
+      location.assign(back.href);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [back.href]);
   const width = devices.find(({ id }) => id === device)?.width;
   return (
     <div data-canvas="" className="flex h-dvh flex-col bg-sunken">
@@ -33,13 +44,18 @@ export function PreviewFrame({ title, about = 'Preview: ', back, pageHref }: Pre
           <span className="text-muted">{about}</span>
           <span dir="auto">{title || 'Untitled story'}</span>
         </h1>
-        <DeviceChoice devices={devices} chosen={device} onChoose={setDevice} />
+        {/* A phone shows the width of a phone. */}
+        <span className="max-md:hidden">
+          <DeviceChoice devices={devices} chosen={device} onChoose={setDevice} />
+        </span>
         <IconButton
           label="Load it again"
           icon={<RotateCw />}
           onClick={() => frame.current?.contentWindow?.location.reload()}
         />
-        <ButtonLink href={back.href}>{back.label}</ButtonLink>
+        <ButtonLink href={back.href} title={`${back.label} (${keysOf('editor.preview')})`}>
+          {back.label}
+        </ButtonLink>
       </div>
       <div className="min-h-0 flex-1 overflow-x-auto">
         <iframe

@@ -80,6 +80,7 @@ export function PublishDialog({
   const [refusal, setRefusal] = useState<{ sentence: string; fields: Record<string, string> }>();
   const [pending, startTransition] = useTransition();
   const { title, says, now, act, done } = words[intent];
+  const ready = !later || chosenInstant(when, which, timeZone) !== null;
   const send = () =>
     startTransition(async () => {
       if (intent !== 'withdraw' && !(await saver.flush()))
@@ -116,18 +117,31 @@ export function PublishDialog({
             ]}
           />
           {later && (
-            <WhenField
-              value={when}
-              which={which}
-              timeZone={timeZone}
-              error={refusal?.fields.wallClock ?? refusal?.fields.effectiveAt}
-              onChange={(value) => {
-                setWhen(value);
-                setWhich(undefined);
-                setRefusal(undefined);
+            // Enter in the time sends it; nothing else in here does, least of all "Now".
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                event.stopPropagation();
+                if (ready && !pending) send();
               }}
-              onWhich={setWhich}
-            />
+            >
+              <WhenField
+                value={when}
+                which={which}
+                timeZone={timeZone}
+                error={refusal?.fields.wallClock ?? refusal?.fields.effectiveAt}
+                onChange={(value) => {
+                  setWhen(value);
+                  setWhich(undefined);
+                  setRefusal(undefined);
+                }}
+                onWhich={setWhich}
+              />
+              {/* Without one, Enter in a time means nothing to a browser. */}
+              <button type="submit" hidden>
+                Schedule
+              </button>
+            </form>
           )}
           {intent === 'update' && (
             <SwitchField
@@ -153,7 +167,7 @@ export function PublishDialog({
           <Button
             variant={intent === 'withdraw' ? 'danger' : 'primary'}
             loading={pending}
-            disabled={later && chosenInstant(when, which, timeZone) === null}
+            disabled={!ready}
             onClick={send}
           >
             {later ? (planned ? 'Move it there' : 'Schedule') : act}

@@ -32,6 +32,8 @@ export function WhenField({ value, which, timeZone, error, onChange, onWhich }: 
         name=""
         type="datetime-local"
         step={1}
+        // With four digits the year is done, and the next ones are hours.
+        max="9999-12-31T23:59:59"
         value={value}
         error={error}
         onChange={(event) => onChange(event.currentTarget.value)}

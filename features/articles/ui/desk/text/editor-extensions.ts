@@ -40,6 +40,8 @@ export const editorExtensions = ({
 const writingKeys = (onLink: () => void) =>
   Extension.create({
     name: 'writingKeys',
+    // Before the keys of bold, which takes Shift for a locked one.
+    priority: 200,
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
@@ -58,6 +60,7 @@ const writingKeys = (onLink: () => void) =>
     ],
     addKeyboardShortcuts() {
       return {
+        'Mod-Shift-b': () => this.editor.commands.toggleBlockquote(),
         'Mod-Alt-f': () => {
           insertFootnote(this.editor);
           return true;

@@ -3,6 +3,7 @@
 import { NodeSelection } from '@tiptap/pm/state';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { ChevronLeft, ChevronRight, ImageOff, Trash2 } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/button';
 import { splitCredit } from '@/lib/credit';
@@ -10,6 +11,7 @@ import { pictureAddress, srcset, widthsFor } from '@/lib/pictures';
 import { Figure } from '@/lib/rich-text/extensions';
 import { moveBlock } from './blocks/move-block';
 import { FigureWords } from './figure-words.client';
+import { goOnAfter } from './part-field';
 
 /** The server's figure, with its words under the picture where they are edited. */
 export const EditableFigure = Figure.extend({
@@ -42,6 +44,16 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor, getP
     const { view } = editor;
     view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, now)));
     moveBlock(step)(view.state, view.dispatch);
+  };
+  /** From one line of words to the next, and on into the text. */
+  const goOn = (event: KeyboardEvent<HTMLElement>) => {
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return;
+    const lines = [...event.currentTarget.querySelectorAll('textarea')];
+    const next = lines[lines.indexOf(event.target as HTMLTextAreaElement) + 1];
+    const now = getPos();
+    if (event.key === 'Enter' && next) next.focus();
+    else if (now !== undefined) goOnAfter(editor.view, now);
+    event.stopPropagation();
   };
   const partCredit = (caption: string) => {
     const split = splitCredit(caption);
@@ -81,7 +93,7 @@ function FigureView({ node, updateAttributes, deleteNode, selected, editor, getP
           </div>
         )}
       </div>
-      <figcaption className="figure-words" contentEditable={false}>
+      <figcaption className="figure-words" contentEditable={false} onKeyDown={goOn}>
         <FigureWords label="Caption" placeholder="Caption" {...words('caption')} onLeave={partCredit} />
         <FigureWords label="Credit" placeholder="Credit" {...words('credit')} />
         <FigureWords

@@ -3,9 +3,11 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { openCommands } from '@/components/ui/command-palette.client';
 import { Dialog, DialogContent, DialogFooter, DialogTitle } from '@/components/ui/dialog.client';
 import { TextField } from '@/components/ui/text-field.client';
 import { safeHref } from '@/lib/rich-text/links';
+import { isShortcut } from '@/lib/shortcuts';
 
 interface LinkDialogProps {
   editor: Editor;
@@ -39,7 +41,22 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
   };
   return (
     <Dialog open onOpenChange={(open) => !open && close()}>
-      <DialogContent width="small" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <DialogContent
+        width="small"
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (!isShortcut('everywhere.commands', event)) return;
+          // The same key once more: what was meant was the palette. It opens over the text, and gives the caret back.
+          event.preventDefault();
+          event.nativeEvent.stopImmediatePropagation();
+          onClose();
+          // When the dialog has let go of the focus: the palette gives it back to where it was.
+          setTimeout(() => {
+            editor.view.focus();
+            openCommands();
+          }, 50);
+        }}
+      >
         <DialogTitle>Link</DialogTitle>
         <form
           className="space-y-4"

@@ -50,13 +50,27 @@ export function partField({ node, view, getPos }: Part, wish: FieldWish): PartFi
     const pos = getPos();
     if (event.key !== 'Enter' || pos === undefined) return;
     event.preventDefault();
-    const { doc, tr } = view.state;
-    const after = doc.resolve(pos + (doc.nodeAt(pos)?.nodeSize ?? 0));
-    view.dispatch(tr.setSelection(TextSelection.near(after)));
-    view.focus();
+    goOnAfter(view, pos);
   });
   show(node);
   return { dom, show };
+}
+
+/** Puts the caret behind the part that stands there. */
+export function goOnAfter(view: EditorView, pos: number): void {
+  const { doc, tr } = view.state;
+  const after = doc.resolve(pos + (doc.nodeAt(pos)?.nodeSize ?? 0));
+  view.dispatch(tr.setSelection(TextSelection.near(after)));
+  view.focus();
+}
+
+/** Enter on a part that is chosen goes to the first of its words. */
+export function intoWords(view: EditorView, pos: number): boolean {
+  const part = view.nodeDOM(pos);
+  if (!(part instanceof HTMLElement)) return false;
+  const field = part.querySelector<HTMLElement>('input:not([readonly]), textarea:not([readonly])');
+  field?.focus();
+  return field !== null;
 }
 
 /** An element that holds text and fields. */

@@ -5,7 +5,7 @@ import { embedOf } from '@/lib/rich-text/embeds';
 import { fileView } from './file-view';
 import { footnoteView, openFootnote } from './footnote-view';
 import { galleryView } from './gallery-view';
-import { apart, holder, type Part, type PartParts, partField } from './part-field';
+import { apart, holder, intoWords, type Part, type PartParts, partField } from './part-field';
 import { nextCell, tableView } from './table-view';
 
 export interface PartViewsOptions {
@@ -36,7 +36,8 @@ export const PartViews = Extension.create<PartViewsOptions>({
             if (event.key === 'Tab') return nextCell(editor, event.shiftKey ? -1 : 1);
             const { selection } = editor.state;
             if (event.key !== 'Enter' || !(selection instanceof NodeSelection)) return false;
-            return selection.node.type.name === 'footnote' && openFootnote(editor, selection.from);
+            if (selection.node.type.name === 'footnote') return openFootnote(editor, selection.from);
+            return intoWords(editor, selection.from);
           },
         },
       }),

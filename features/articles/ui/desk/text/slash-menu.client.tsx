@@ -50,7 +50,7 @@ export function SlashMenu({ state }: { state: SlashState }) {
           }}
           className={classNames(
             'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-muted',
-            n === chosen && 'bg-sunken forced-colors:outline-2',
+            n === chosen && 'bg-accent-ground forced-colors:outline-2',
           )}
         >
           <CommandIcon id={command.id} now fallback={<span className="size-4" />} />
