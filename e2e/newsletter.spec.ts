@@ -181,6 +181,7 @@ test('N7 the mailbox shows what would have gone out, and nothing in it runs', as
   const { page: desk } = await signedIn('administrator');
   const subject = `Kept ${unique()}`;
   const { raw } = await composeMail({
+    from: { address: 'news@paper.example' },
     to: 'reader@reader.example',
     subject,
     html: '<!doctype html><html lang="en"><head><title>x</title></head><body><p>The mail itself</p><script>parent.pwned = true</script></body></html>',

@@ -50,6 +50,15 @@ const onArrangement = ({ arrangementId }: Scene) => ({ arrangementId, version: 1
 const inADay = () => new Date(Date.now() + 86_400_000);
 const onUser = ({ otherUserId }: Scene) => ({ userId: otherUserId });
 const noMenus = { mainMenu: [], footerMenu: [] };
+const relay = {
+  host: '127.0.0.1',
+  port: 1,
+  security: 'none',
+  user: '',
+  password: '',
+  fromAddress: 'news@paper.example',
+  fromName: '',
+};
 const load = '0123456789abcdef';
 const noSuch = 999_999_999;
 const issue = { listId: noSuch, subject: 'S', previewText: '', intro: null, articleIds: [] };
@@ -87,6 +96,10 @@ const rows: Record<string, Row> = {
   'settings.saveDeskCheck': [administrators, () => ({ levels: {} })],
   'settings.saveLook': [administrators, () => ourLook],
   'settings.saveMenus': [administrators, () => ({ ...noMenus, seen: noMenus })],
+  'settings.saveMailRelay': [administrators, () => ({ ...relay, forgetPassword: false })],
+  'settings.forgetMailRelay': [administrators, noInput],
+  'settings.testMailRelay': [administrators, () => ({ ...relay, to: 'ada@paper.example' })],
+  'settings.testMailInForce': [administrators, () => ({ to: 'ada@paper.example' })],
   'settings.setUpPaper': [
     anybody,
     () => ({ ...byToken, email: 'new@paper.example', siteName: 'X', timeZone: 'UTC' }),

@@ -39,15 +39,30 @@ export interface SmtpSink {
   close(): Promise<void>;
 }
 
+/** How one gets in. */
+export interface SinkDoor {
+  /** Who may send; anybody unless said. */
+  account?: { user: string; password: string };
+  /** TLS from the beginning, with a certificate that proves nothing. */
+  tls?: boolean;
+}
+
 const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code });
 
 /** A real SMTP server on loopback that keeps what it is given and misbehaves when told to. */
-export async function openSmtpSink(port = 0): Promise<SmtpSink> {
+export async function openSmtpSink(port = 0, { account, tls = false }: SinkDoor = {}): Promise<SmtpSink> {
   const attempts = new Map<string, number>();
   const modeOf = (to: string) => sink.mode(to, attempts.get(to) ?? 0);
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: account === undefined,
+    disabledCommands: account ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    secure: tls,
+    // Over a plain connection on loopback, where a test may read along.
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, done) =>
+      username === account?.user && password === account?.password
+        ? done(null, { user: username })
+        : done(refusal(535, '5.7.8 wrong user or password')),
     logger: false,
     closeTimeout: 100,
     onConnect: (_session, done) =>

@@ -3,8 +3,9 @@ import type { JobName, Jobs } from '@/db/queue';
 import { mailDueAlarm, mailNotice } from '@/features/articles/commands';
 import { makeRenditions } from '@/features/media/commands';
 import { mailConfirmation, sendCampaign } from '@/features/newsletter/commands';
-import { readSettings } from '@/features/settings/queries';
+import { mailInForce, readSettings } from '@/features/settings/queries';
 import { mailInvitation, mailPasswordChanged, mailPasswordReset } from '@/features/users/commands';
+import type { MailInForce } from '@/lib/mailer';
 import { keepHouse } from './housekeeping';
 
 /**
@@ -16,9 +17,9 @@ export type Handlers = {
 };
 
 export const handlers: Handlers = {
-  'mail.password-reset': (ctx, data) => withSiteName(ctx, data, mailPasswordReset),
-  'mail.invitation': (ctx, data) => withSiteName(ctx, data, mailInvitation),
-  'mail.password-changed': (ctx, data) => withSiteName(ctx, data, mailPasswordChanged),
+  'mail.password-reset': (ctx, data) => withMail(ctx, data, mailPasswordReset),
+  'mail.invitation': (ctx, data) => withMail(ctx, data, mailInvitation),
+  'mail.password-changed': (ctx, data) => withMail(ctx, data, mailPasswordChanged),
   'mail.notice': mailNotice,
   'mail.due-alarm': mailDueAlarm,
   'mail.confirm-subscription': mailConfirmation,
@@ -27,12 +28,12 @@ export const handlers: Handlers = {
   housekeeping: keepHouse,
 };
 
-/** The account's subject lies below the settings, so it is told the paper's name. */
-async function withSiteName(
+/** The account's subject lies below the settings, so it is told the paper's name and the way mail takes. */
+async function withMail(
   ctx: Ctx,
   { userId }: { userId: number },
-  mail: (ctx: Ctx, about: { userId: number; siteName: string }) => Promise<void>,
+  mail: (ctx: Ctx, about: { userId: number; siteName: string; via: MailInForce }) => Promise<void>,
 ): Promise<void> {
-  const { siteName } = await readSettings(ctx);
-  await mail(ctx, { userId, siteName });
+  const [{ siteName }, via] = await Promise.all([readSettings(ctx), mailInForce(ctx)]);
+  await mail(ctx, { userId, siteName, via });
 }

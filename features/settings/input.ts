@@ -26,7 +26,8 @@ const contactEmail = line(254).transform((typed, context) => {
   return z.NEVER;
 });
 
-const wholeNumber = (minimum: number, maximum: number, sentence: string) =>
+/** A number as a form sends it, or as it is kept. */
+export const wholeNumber = (minimum: number, maximum: number, sentence: string) =>
   z
     .union(
       [

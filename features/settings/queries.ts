@@ -69,4 +69,5 @@ export {
   defaultDeskCheck,
   saveDeskCheckInput,
 } from './desk-check';
+export { hasRelay, mailInForce } from './mail-in-force';
 export { type MenuEntry, type MenuLink, menuShape } from './menus';

@@ -8,6 +8,7 @@ import { lookStyle } from '@/lib/look';
 import { touch } from '@/lib/press-notes';
 import type { Settings } from './input';
 import { accentsOf, type Logos } from './look';
+import { describeMail, type MailDescription } from './mail-in-force';
 import { readPaper, readSettings } from './queries';
 
 const paperOfRequest = cache(() => readPaper(readContext(database(), { kind: 'reader' })));
@@ -41,4 +42,11 @@ export async function readLookForDesk() {
 export async function readSettingsForDesk(): Promise<Settings | null> {
   const ctx = await deskContext();
   return may(ctx.actor, 'edit-settings') ? readSettings(ctx) : null;
+}
+
+/** How mail goes out, for administrators, and whom a test goes to unless another is named; null for everybody else. */
+export async function readMailForDesk(): Promise<{ mail: MailDescription; testTo: string } | null> {
+  const ctx = await deskContext();
+  if (!may(ctx.actor, 'edit-settings')) return null;
+  return { mail: await describeMail(ctx), testTo: ctx.actor.kind === 'staff' ? ctx.actor.email : '' };
 }

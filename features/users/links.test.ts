@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { closeQueue } from '@/db/queue';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
-import { listMailbox, readMailbox } from '@/lib/mailer';
+import { listMailbox, mailBy, readMailbox } from '@/lib/mailer';
 import {
   acceptInvitation,
   changePassword,
@@ -69,7 +69,7 @@ const jobs = async () =>
     await at.db.execute<{ name: string; data: unknown }>(sql`select name, data from pgboss.job order by name`)
   ).map(({ name, data }) => ({ name, data }));
 const linkFor = async (userId: number, email: string) => {
-  await mailPasswordReset(at.system, { userId, siteName });
+  await mailPasswordReset(at.system, { userId, siteName, via: mailBy(null) });
   return (await mailTo(email)).token;
 };
 
@@ -79,7 +79,7 @@ describe('a forgotten password', () => {
     const { token: session } = await enter(email, oldPassword);
     await requestPasswordReset(at.reader, { email: email.toUpperCase() });
     expect(await jobs()).toEqual([{ name: 'mail.password-reset', data: { userId } }]);
-    await mailPasswordReset(at.system, { userId, siteName });
+    await mailPasswordReset(at.system, { userId, siteName, via: mailBy(null) });
     const mail = await mailTo(email);
     expect(mail).toMatchObject({ subject: 'A new password for The Evening Post' });
     expect(mail.link.origin).toBe('http://localhost:3000');
@@ -95,14 +95,14 @@ describe('a forgotten password', () => {
       message: expect.stringContaining('Ask for a new one'),
     });
     expect(await jobs()).toContainEqual({ name: 'mail.password-changed', data: { userId } });
-    await mailPasswordChanged(at.system, { userId, siteName });
+    await mailPasswordChanged(at.system, { userId, siteName, via: mailBy(null) });
     expect((await mailTo(email)).text).toContain('was changed just now');
   });
 
   test('A1 nobody can tell by the answer or the job whether an address has an account', async () => {
     expect(await requestPasswordReset(at.reader, { email: 'nobody@paper.example' })).toBeUndefined();
     expect(await jobs()).toEqual([{ name: 'mail.password-reset', data: { userId: 0 } }]);
-    await mailPasswordReset(at.system, { userId: 0, siteName });
+    await mailPasswordReset(at.system, { userId: 0, siteName, via: mailBy(null) });
   });
 
   test('A1 a link holds for an hour and is void after any change of the password', async () => {
@@ -201,7 +201,7 @@ describe('an invitation', () => {
       role: 'editor',
       sectionIds: [],
     });
-    await mailInvitation(at.system, { userId, siteName });
+    await mailInvitation(at.system, { userId, siteName, via: mailBy(null) });
     return { userId, token: (await mailTo(email)).token };
   };
   const stateOf = async (userId: number) =>
@@ -235,7 +235,7 @@ describe('an invitation', () => {
     const email = newAddress();
     const { userId, token } = await invite(email);
     await resendInvitation(at.system, { userId });
-    await mailInvitation(at.system, { userId, siteName });
+    await mailInvitation(at.system, { userId, siteName, via: mailBy(null) });
     const second = (await mailTo(email)).token;
     await expect(acceptInvitation(at.reader, { token, name: 'N', password })).rejects.toMatchObject({
       code: 'invalid',

@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import addressparser from 'nodemailer/lib/addressparser';
 import MimeNode from 'nodemailer/lib/mime-node';
 import { parseEmailAddress } from '@/lib/email-address';
-import { env } from '@/lib/env';
 import { Invalid } from '@/lib/errors';
 import { dkimKey, dkimSignature } from './dkim';
 import { type Composed, type Correspondent, headerText, type Letter, type Mail, type Personal } from './mail';
@@ -19,7 +17,7 @@ export const composeMail = (mail: Mail): Promise<Composed> => prepareLetter(mail
  * At a quarter of the processor time of composing each mail anew (docs/decisions/051-mail.md).
  */
 export function prepareLetter(letter: Letter): (reader: Personal) => Promise<Composed> {
-  const from = sender(letter.fromName);
+  const from = { name: headerText(letter.from.name ?? ''), address: letter.from.address };
   const slots = letter.slots ?? [];
   const [text, html] = [slottedBody(letter.text, slots), slottedBody(letter.html, slots)];
   // "=_" cannot occur in quoted-printable.
@@ -93,12 +91,6 @@ const encode = (name: string, value: string | Correspondent): string =>
 /** RFC 2919: only the words before the angle brackets may be encoded. */
 const listId = ({ name, id }: NonNullable<Letter['listId']>): string =>
   `${encode('Subject', headerText(name).replace(/[<>"]/g, ''))} <${headerText(id).replace(/[^a-z0-9.-]/gi, '')}>`;
-
-/** MAIL_FROM as it is set, with another name before it where a list or paper has one. */
-export function sender(name?: string): Required<Correspondent> {
-  const [set] = addressparser(env().mailFrom, { flatten: true });
-  return { name: headerText(name || set?.name || ''), address: set?.address ?? '' };
-}
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 

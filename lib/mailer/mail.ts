@@ -6,11 +6,11 @@ export interface Correspondent {
 
 /** What a mail says, whoever gets it. */
 export interface Letter {
+  /** Whom it comes from, as `senderOf` in ./in-force says. */
+  from: Correspondent;
   subject: string;
   html: string;
   text: string;
-  /** The name shown before MAIL_FROM's address; MAIL_FROM's own unless said. */
-  fromName?: string;
   replyTo?: string;
   /** Further headers, by name. */
   headers?: Record<string, string>;

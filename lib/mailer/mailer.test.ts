@@ -9,7 +9,7 @@ import { readEnv } from '../env';
 import { readToken, signToken } from '../signed-token';
 import { composeMail, prepareLetter } from './compose';
 import { readDkim } from './dkim';
-import { deliverMail, listMailbox, readMailbox } from './index';
+import { deliverMail, listMailbox, mailBy, readMailbox } from './index';
 import { isSubmitError, SmtpRelay } from './relay';
 import { renderMail } from './render';
 
@@ -28,6 +28,7 @@ const verify = (raw: Buffer) =>
     resolver: async () => [[`v=DKIM1; k=rsa; p=${keys.publicKey.toString('base64')}`]],
   });
 const mail = {
+  from: { name: 'The Paper', address: 'news@example.org' },
   to: 'reader@example.net',
   subject: 'Grüße aus der Redaktion',
   html: `<p>${'Long enough to be folded. '.repeat(40)}</p>`,
@@ -128,7 +129,7 @@ test.each(hostile)('A5 line breaks in %j add no header, recipient or body', asyn
   const { raw, envelope } = await composeMail({
     ...mail,
     to: { name: text, address: 'reader@example.net' },
-    fromName: text,
+    from: { name: text, address: 'news@example.org' },
     subject: text,
     messageId: `<${text}@example.org>`,
     listId: { name: text, id: text },
@@ -220,11 +221,11 @@ test('N9 the text of a template says what its HTML says, without what is hidden'
 });
 
 test('N7 without a relay mail is kept whole in the mailbox, and only its own names are read', async () => {
-  const { messageId, answer } = await deliverMail(mail);
+  const { messageId, answer } = await deliverMail(mailBy(null), mail);
   expect(answer).toMatch(/^kept as \d{13}-[0-9a-f]{12}\.eml$/);
   const [newest] = await listMailbox({ limit: 1 });
   expect((await readMailbox(newest?.id ?? ''))?.toString()).toContain(messageId);
-  const { messageId: second } = await deliverMail(mail);
+  const { messageId: second } = await deliverMail(mailBy(null), mail);
   const [first] = await listMailbox({ limit: 1 });
   expect((await listMailbox({ limit: 1, before: first?.id }))[0]?.id).toBe(newest?.id);
   expect(second).not.toBe(messageId);

@@ -33,11 +33,21 @@ export class SubmitError extends Error {
 export const isSubmitError = (error: unknown): error is SubmitError =>
   error instanceof Error && error.name === 'SubmitError' && 'failure' in error;
 
+/** Where a relay is and how one signs in there, as nodemailer's connection is told. */
+export type RelayTarget = ReturnType<typeof parseConnectionUrl>;
+
+/** How many connections a process opens to its relay at most. */
+export const relayConnections = 10;
+
 export interface RelayOptions {
-  /** Connections at most (10). */
+  /** Connections at most (`relayConnections`). */
   maxConnections?: number;
   /** Mails over one connection before it is closed (100), for relays that count. */
   mailsPerConnection?: number;
+  /** How long a connection may take to come about, in milliseconds (15 s). */
+  connectMs?: number;
+  /** How long the server may take to greet, in milliseconds (30 s). */
+  greetMs?: number;
   /** Longest silence of the server, in milliseconds: RFC 5321 4.5.3.2 asks for 5 minutes. */
   silenceMs?: number;
   /** How long a connection is kept for the next mail, in milliseconds (20 s); it would hold a process from ending. */
@@ -58,22 +68,25 @@ interface Line {
  */
 export class SmtpRelay {
   readonly #options: Required<RelayOptions>;
-  readonly #target: ReturnType<typeof parseConnectionUrl>;
+  readonly #target: RelayTarget;
+  readonly #lines = new Set<Line>();
   #idle: Line[] = [];
   #open = 0;
   #waiting: ((line: Line | null) => void)[] = [];
 
   constructor(
-    url: string,
+    target: string | RelayTarget,
     {
-      maxConnections = 10,
+      maxConnections = relayConnections,
       mailsPerConnection = 100,
+      connectMs = 15_000,
+      greetMs = 30_000,
       silenceMs = 300_000,
       idleMs = 20_000,
     }: RelayOptions = {},
   ) {
-    this.#options = { maxConnections, mailsPerConnection, silenceMs, idleMs };
-    this.#target = parseConnectionUrl(url);
+    this.#options = { maxConnections, mailsPerConnection, connectMs, greetMs, silenceMs, idleMs };
+    this.#target = typeof target === 'string' ? parseConnectionUrl(target) : target;
   }
 
   get maxConnections(): number {
@@ -107,6 +120,12 @@ export class SmtpRelay {
   close(): void {
     this.#options.mailsPerConnection = 0;
     for (const line of this.#idle.splice(0)) this.#retire(line);
+  }
+
+  /** Ends every connection at once, those under way too: their mails fail. */
+  abandon(): void {
+    this.close();
+    for (const { connection } of this.#lines) connection.close();
   }
 
   async #take(): Promise<Line> {
@@ -160,11 +179,12 @@ export class SmtpRelay {
     const { auth, ...target } = this.#target;
     const connection = new SMTPConnection({
       ...target,
-      connectionTimeout: 15_000,
-      greetingTimeout: 30_000,
+      connectionTimeout: this.#options.connectMs,
+      greetingTimeout: this.#options.greetMs,
       socketTimeout: this.#options.silenceMs,
     });
     const line: Line = { connection, mails: 0, dead: false };
+    this.#lines.add(line);
     return new Promise<Line>((resolve, reject) => {
       // 'error' is also how an idle connection says that the server ended it.
       connection.on('error', (error) => {
@@ -173,6 +193,7 @@ export class SmtpRelay {
       });
       connection.once('end', () => {
         line.dead = true;
+        this.#lines.delete(line);
         this.#forget(line);
         reject(new Error('The mail relay closed the connection'));
       });

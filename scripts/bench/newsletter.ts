@@ -16,7 +16,7 @@ import { scheduleCampaign, sendCampaign, startDueCampaigns } from '@/features/ne
 import { placeholders } from '@/features/newsletter/commands/sending/personalise';
 import { newsletterLinks, preferencesToken, unsubscribeToken } from '@/features/newsletter/links';
 import { relay } from '@/lib/mailer';
-import { sender } from '@/lib/mailer/compose';
+import { environmentSender } from '@/lib/mailer/in-force';
 import { emptyDocument } from '@/lib/rich-text/document';
 
 const readers = Number(process.env.READERS ?? 3_000);
@@ -96,7 +96,7 @@ async function bareRate(ctx: Ctx, campaignId: number, url: string): Promise<numb
         headerFieldNames: signedHeaders,
       },
     },
-    { from: sender('Broadsheet'), subject: issue?.subject },
+    { from: { ...environmentSender(), name: 'Broadsheet' }, subject: issue?.subject },
   );
   const rate = await perSecond(async () => {
     await Promise.all(to.map((reader) => transport.sendMail(plainMail(issue, reader))));

@@ -13,7 +13,10 @@ export async function lookAtMail({
   ...env
 }: Env): Promise<Finding> {
   if (!SMTP_URL)
-    return warn('mail', 'SMTP_URL is not set: mail stays in the mailbox of the desk, /admin/mailbox');
+    return warn(
+      'mail',
+      'SMTP_URL is not set: mail goes over the relay of the settings (/admin/settings/mail says which), or stays in /admin/mailbox',
+    );
   const { hostname } = new URL(SMTP_URL);
   const transport = nodemailer.createTransport({
     url: SMTP_URL,

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { createElement } from 'react';
 import { type Ctx, transact, type Work } from '@/db/context';
 import { dueIncidents } from '@/db/schema';
-import { readSettings } from '@/features/settings/queries';
+import { mailInForce, readSettings } from '@/features/settings/queries';
 import { listAdministrators } from '@/features/users/queries';
 import { authoriseSystem } from '@/features/users/rules';
 import { env } from '@/lib/env';
@@ -79,9 +79,9 @@ export async function mailDueAlarm(
   const url = new URL('/admin/schedule', env().siteUrl).href;
   const letter = createElement(DueAlarmMail, { siteName, name: to.name, lines, timeZone, url });
   try {
-    await sendLetter({
+    await sendLetter(await mailInForce(ctx), {
       to,
-      fromName: siteName,
+      siteName,
       subject: `Something was not published on time at ${siteName}`,
       letter,
     });

@@ -2,11 +2,11 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createElement } from 'react';
 import { type Ctx, transact, type Work } from '@/db/context';
 import { confirmationMails, lists, subscribers, subscriptions, suppressions } from '@/db/schema';
-import { readPaper } from '@/features/settings/queries';
+import { mailInForce, readPaper } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { deliverMail, type Mail } from '@/lib/mailer';
+import { deliverMail, type Mail, type MailInForce, senderOf } from '@/lib/mailer';
 import { isSubmitError } from '@/lib/mailer/relay';
 import { renderMail } from '@/lib/mailer/render';
 import { confirmToken, newsletterLinks, preferencesToken } from '../links';
@@ -26,10 +26,11 @@ interface Asked {
  */
 export async function mailConfirmation(ctx: Ctx, asked: Asked): Promise<void> {
   authorise(ctx.actor, 'edit-subscribers');
-  const prepared = await transact(ctx, (tx) => prepare(tx, asked));
+  const via = await mailInForce(ctx);
+  const prepared = await transact(ctx, (tx) => prepare(tx, asked, via));
   if (!prepared) return;
   try {
-    await deliverMail(prepared.mail);
+    await deliverMail(via, prepared.mail);
   } catch (error) {
     if (!isSubmitError(error)) throw error;
     log().warn({ err: error, subscriberId: asked.subscriberId }, 'a confirmation mail was not taken');
@@ -40,7 +41,7 @@ export async function mailConfirmation(ctx: Ctx, asked: Asked): Promise<void> {
   }
 }
 
-async function prepare(tx: Work, { subscriberId, listIds }: Asked) {
+async function prepare(tx: Work, { subscriberId, listIds }: Asked, via: MailInForce) {
   const [subscriber] = await tx.db
     .select()
     .from(subscribers)
@@ -84,7 +85,7 @@ async function prepare(tx: Work, { subscriberId, listIds }: Asked) {
   );
   const mail: Mail = {
     to: subscriber.email,
-    fromName: newsletterFromName || siteName,
+    from: senderOf(via, siteName, newsletterFromName),
     subject: subjectOf(siteName, language, kind),
     html,
     text,

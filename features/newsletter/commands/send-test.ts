@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { campaigns, lists } from '@/db/schema';
-import { readSettings } from '@/features/settings/queries';
+import { mailInForce, readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { Forbidden, Invalid, NotFound, Unavailable } from '@/lib/errors';
-import { submitMail } from '@/lib/mailer';
+import { senderOf, submitMail } from '@/lib/mailer';
 import { isSubmitError } from '@/lib/mailer/relay';
 import type { OnCampaign } from '../input';
 import { gatherIssue, renderIssue } from './sending/issue-content';
@@ -25,16 +25,16 @@ export async function sendTest(ctx: Ctx, { campaignId }: OnCampaign): Promise<{ 
   const content = await gatherIssue(ctx, campaign);
   if (content.stories.length === 0 && content.introHtml === '')
     throw Invalid('Choose a story or write an introduction first.');
-  const { siteName, newsletterFromName } = await readSettings(ctx);
+  const [{ siteName, newsletterFromName }, via] = await Promise.all([readSettings(ctx), mailInForce(ctx)]);
   const write = mailWriter({
     campaignId,
     list,
     subject: `[Test] ${campaign.subject || 'No subject yet'}`,
-    fromName: newsletterFromName || siteName,
+    from: senderOf(via, siteName, newsletterFromName),
     ...(await renderIssue(content, campaignId)),
   });
   try {
-    await submitMail(await write({ subscriberId: 0, email: actor.email }));
+    await submitMail(via, await write({ subscriberId: 0, email: actor.email }));
   } catch (error) {
     if (isSubmitError(error))
       throw Unavailable(`The mail server did not take it: ${error.answer}`, { cause: error });

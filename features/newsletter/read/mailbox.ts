@@ -1,6 +1,7 @@
+import { hasRelay } from '@/features/settings/queries';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
-import { hasRelay, listMailbox, readMailbox } from '@/lib/mailer';
+import { listMailbox, readMailbox } from '@/lib/mailer';
 import { headerValue, type ReadMail, readMail } from '@/lib/mailer/read-mail';
 
 export interface MailboxEntry {
@@ -18,11 +19,12 @@ const pageSize = 30;
  * everybody's reset links lie in it; null for anybody else.
  */
 export async function readKeptMails(before?: string) {
-  const { actor } = await deskContext();
-  if (!may(actor, 'read-mailbox')) return null;
+  const ctx = await deskContext();
+  if (!may(ctx.actor, 'read-mailbox')) return null;
+  const relay = await hasRelay(ctx);
   const kept = await listMailbox({ limit: pageSize + 1, before });
   const mails = await Promise.all(kept.slice(0, pageSize).map(withHead));
-  return { relay: hasRelay(), mails, nextBefore: kept.length > pageSize ? (mails.at(-1)?.id ?? null) : null };
+  return { relay, mails, nextBefore: kept.length > pageSize ? (mails.at(-1)?.id ?? null) : null };
 }
 
 /** One kept mail; `missing` when there is none of that name. */

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { createElement } from 'react';
 import { type Ctx, transact, type Work } from '@/db/context';
 import { articles, notes, notices, users } from '@/db/schema';
-import { readSettings } from '@/features/settings/queries';
+import { mailInForce, readSettings } from '@/features/settings/queries';
 import { authoriseSystem } from '@/features/users/rules';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -21,7 +21,7 @@ export async function mailNotice(ctx: Ctx, { noticeId }: { noticeId: number }): 
   const letter = await transact(ctx, (tx) => claim(tx, noticeId));
   if (!letter) return;
   try {
-    await sendLetter(letter);
+    await sendLetter(await mailInForce(ctx), letter);
   } catch (error) {
     if (!isSubmitError(error)) throw error;
     log().warn({ err: error, noticeId }, 'a notice was not taken by the relay');
@@ -47,7 +47,7 @@ async function claim(tx: Work, noticeId: number) {
   const path = `/admin/articles/${claimed.articleId}${claimed.noteId === null ? '' : `?note=${claimed.noteId}`}`;
   return {
     to: { name: about.name, email: about.email },
-    fromName: siteName,
+    siteName,
     subject:
       claimed.kind === 'mention'
         ? `${claimed.byName} named you in a note on “${title}”`

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { type IssueContent, lists } from '@/db/schema';
-import { hasRelay } from '@/lib/mailer';
+import { mailInForce } from '@/features/settings/queries';
+import { type MailInForce, senderOf } from '@/lib/mailer';
 import { dkimKey } from '@/lib/mailer/dkim';
 import { countAudience } from '../../queries/audience';
 import type { Campaign } from '../../rules';
@@ -29,9 +30,10 @@ const mostHtmlBytes = 100_000;
 
 /** Looks at an issue as it would go out now, before it does. */
 export async function inspectIssue(ctx: Ctx, campaign: Campaign, content: IssueContent): Promise<Inspection> {
-  const [{ html, text }, audience, [list]] = await Promise.all([
+  const [{ html, text }, audience, via, [list]] = await Promise.all([
     renderIssue(content, campaign.id),
     countAudience(ctx, campaign.listId),
+    mailInForce(ctx),
     ctx.db
       .select({ id: lists.id, name: lists.name, slug: lists.slug })
       .from(lists)
@@ -43,7 +45,7 @@ export async function inspectIssue(ctx: Ctx, campaign: Campaign, content: IssueC
     subject: campaign.subject,
     html,
     text,
-    fromName: content.siteName,
+    from: senderOf(via, content.siteName),
   });
   const { raw } = await write({ subscriberId: 1, email: 'reader@example.com' });
   const bytes = Buffer.byteLength(html);
@@ -55,7 +57,7 @@ export async function inspectIssue(ctx: Ctx, campaign: Campaign, content: IssueC
     unsubscribing(raw, html, text),
     signature(raw),
     reach(audience.recipients),
-    relaySet(),
+    relaySet(via),
   ];
   return { findings, html, text, bytes, ...audience };
 }
@@ -153,10 +155,10 @@ const reach = (recipients: number): Finding =>
     ? fault('Nobody has confirmed a subscription to this list yet.')
     : good(`It goes to ${recipients.toLocaleString('en')} ${recipients === 1 ? 'reader' : 'readers'}.`);
 
-const relaySet = (): Finding =>
-  hasRelay()
+const relaySet = ({ relay }: MailInForce): Finding =>
+  relay
     ? good('A mail relay is set.')
-    : doubt('No mail relay is set (SMTP_URL): mail lands in the development mailbox.');
+    : doubt('No mail relay is set (Settings, Mail): mail lands in the mailbox of the desk.');
 
 /** The header part with folded lines joined, so that a header is one line. */
 const headOf = (raw: Buffer): string =>

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
-import { domainOf, prepareLetter, sender } from '@/lib/mailer/compose';
-import type { Composed } from '@/lib/mailer/mail';
+import { domainOf, prepareLetter } from '@/lib/mailer/compose';
+import type { Composed, Correspondent } from '@/lib/mailer/mail';
 import { messageIdOf, newsletterLinks, preferencesToken, unsubscribeToken } from '../../links';
 
 /** Where a reader's own links go in the frozen text of an issue. */
@@ -16,7 +16,7 @@ export interface SentIssue {
   subject: string;
   html: string;
   text: string;
-  fromName: string;
+  from: Correspondent;
 }
 
 export interface Recipient {
@@ -26,13 +26,13 @@ export interface Recipient {
 }
 
 /** Writes the mail of an issue for each reader: the same text with her own links, signed. */
-export function mailWriter({ campaignId, list, subject, html, text, fromName }: SentIssue) {
-  const domain = domainOf(sender().address);
+export function mailWriter({ campaignId, list, subject, html, text, from }: SentIssue) {
+  const domain = domainOf(from.address);
   const write = prepareLetter({
     subject,
     html,
     text,
-    fromName,
+    from,
     listId: { name: list.name, id: `${list.slug}.${new URL(env().siteUrl).hostname}` },
     headers: { 'X-Newsletter-Id': String(campaignId) },
     slots: Object.values(placeholders),

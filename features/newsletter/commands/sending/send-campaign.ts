@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { campaigns, lists } from '@/db/schema';
-import { readSettings } from '@/features/settings/queries';
+import { hasRelay, mailInForce, readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { log } from '@/lib/log';
-import { relay } from '@/lib/mailer';
+import { type MailInForce, senderOf, submitMail } from '@/lib/mailer';
+import { relayConnections } from '@/lib/mailer/relay';
 import { processWide } from '@/lib/process-wide';
 import { finishCampaign } from './finish-campaign';
 import { freezeAudience } from './freeze-audience';
 import { mailWriter } from './personalise';
 import { Sender, type SendReport } from './sender';
+import type { Way } from './try-delivery';
 
 /** A job works so long at most; what is left goes on in the next one. */
 const sliceMs = 5 * 60_000;
@@ -63,19 +65,36 @@ async function openSender(ctx: Ctx, campaignId: number): Promise<Sender | null> 
     .where(eq(campaigns.id, campaignId));
   if (!row?.html || !row.text) return null;
   const { siteName, newsletterFromName } = await readSettings(ctx);
+  const { list, subject, html, text } = row;
   return new Sender({
     ctx,
     campaignId,
-    lanes: relay()?.maxConnections ?? lanesWithoutRelay,
+    lanes: (await hasRelay(ctx)) ? relayConnections : lanesWithoutRelay,
     sliceMs,
     hadTrouble: row.relayFailures > 0,
-    compose: mailWriter({
-      campaignId,
-      list: row.list,
-      subject: row.subject,
-      html: row.html,
-      text: row.text,
-      fromName: newsletterFromName || siteName,
-    }),
+    findWay: wayFinder(ctx, (via) =>
+      mailWriter({
+        campaignId,
+        list,
+        subject,
+        html,
+        text,
+        from: senderOf(via, siteName, newsletterFromName),
+      }),
+    ),
   });
+}
+
+/** The relay in force each time it is asked; the mails are written anew only when it, or the sender, is another. */
+function wayFinder(ctx: Ctx, write: (via: MailInForce) => Way['compose']): () => Promise<Way> {
+  let known: { via: MailInForce; way: Way } | null = null;
+  return async () => {
+    const via = await mailInForce(ctx);
+    if (known?.via.relay !== via.relay || JSON.stringify(known?.via.from) !== JSON.stringify(via.from))
+      known = {
+        via,
+        way: { compose: write(via), submit: (mail, mayBegin) => submitMail(via, mail, mayBegin) },
+      };
+    return known.way;
+  };
 }

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ctx } from '@/db/context';
 import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
-import type { Composed } from '@/lib/mailer/mail';
 import { leaseMarginSeconds, leaseSeconds } from '../../rules';
 import {
   type Claim,
@@ -19,13 +18,13 @@ import {
   turn,
 } from './ledger';
 import { isOver, type Moment, momentIn } from './moment';
-import { tryDelivery } from './try-delivery';
+import { tryDelivery, type Way } from './try-delivery';
 
 export interface SenderOptions {
   ctx: Ctx;
   campaignId: number;
-  /** The mail for one reader, ready to go. */
-  compose: (reader: Claim) => Promise<Composed>;
+  /** How mails are made and handed over now; asked before each claim, so that another relay is taken at once. */
+  findWay: () => Promise<Way>;
   /** Mails under way at once: as many as the relay has connections. */
   lanes: number;
   /** Takes no new readers after so long, so that a job ends. In milliseconds. */
@@ -64,6 +63,7 @@ const leaseFromNow = (): Moment => momentIn((leaseSeconds - leaseMarginSeconds) 
 export class Sender {
   readonly #options: SenderOptions;
   readonly #hold: Hold;
+  #way: Way | null = null;
   #claimed: Claim[] = [];
   #claiming: Promise<void> | null = null;
   #waiting: Waiting[] = [];
@@ -118,7 +118,8 @@ export class Sender {
       const until = this.#trustUntil.get(reader.subscriberId);
       return until !== undefined && !isOver(until);
     };
-    const { outcome, relay } = await tryDelivery(reader, this.#options.compose, trusted);
+    if (!this.#way) throw new Error('a reader was claimed before there was a way');
+    const { outcome, relay } = await tryDelivery(reader, this.#way, trusted);
     this.#trustUntil.delete(reader.subscriberId);
     this.#report.tried++;
     if (outcome.state === 'sent') this.#report.sent++;
@@ -204,6 +205,7 @@ export class Sender {
   /** Claims the next readers. None left to claim, or the issue paused, ends the sender. */
   async #claimMore(): Promise<void> {
     try {
+      this.#way = await this.#options.findWay();
       const until = leaseFromNow();
       const claims = await claim(this.#hold, this.#options.lanes * claimedAhead);
       for (const { subscriberId } of claims) this.#trustUntil.set(subscriberId, until);

@@ -1,9 +1,16 @@
 import { isRefusal } from '@/lib/errors';
-import { submitMail } from '@/lib/mailer';
 import type { Composed } from '@/lib/mailer/mail';
 import { isSubmitError, type SubmitError } from '@/lib/mailer/relay';
 import { retryAfterSeconds, suppressionReason } from '../../rules';
 import type { Claim, Outcome } from './ledger';
+
+/** The relay in force, and the mails as they go over it. */
+export interface Way {
+  /** The mail for one reader, ready to go. */
+  compose: (reader: Claim) => Promise<Composed>;
+  /** Hands it over, as `submitMail` does. */
+  submit: (mail: Composed, mayBegin: () => boolean) => Promise<string>;
+}
 
 /** What became of one try; `relay` when nothing can be sent to anybody just now. */
 export interface Tried {
@@ -17,12 +24,12 @@ export interface Tried {
  */
 export async function tryDelivery(
   reader: Claim,
-  compose: (reader: Claim) => Promise<Composed>,
+  { compose, submit }: Way,
   mayBegin: () => boolean,
 ): Promise<Tried> {
   const { subscriberId, attempts } = reader;
   try {
-    const answer = await submitMail(await compose(reader), mayBegin);
+    const answer = await submit(await compose(reader), mayBegin);
     return { outcome: { subscriberId, state: 'sent', answer: answer.slice(0, 500) } };
   } catch (error) {
     if (isSubmitError(error)) return tried(subscriberId, attempts + 1, error);

@@ -25,7 +25,7 @@ export function MailboxPage({ mails, nextBefore, relay, timeZone }: MailboxPageP
       />
       {relay && (
         <div className="mb-5">
-          <Notice>A relay is set (SMTP_URL), so mail goes out to readers and nothing new comes here.</Notice>
+          <Notice>A mail relay is set, so mail goes out to readers and nothing new comes here.</Notice>
         </div>
       )}
       {mails.length === 0 ? (
