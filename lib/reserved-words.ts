@@ -52,6 +52,34 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'xmlrpc.php',
 ]);
 
+/**
+ * Reserved words at which nothing stands: an imported site's old addresses begin so, and may lead elsewhere. The first
+ * segment of a redirect may be one of these and nothing else that is reserved.
+ */
+const leadElsewhere: ReadonlySet<string> = new Set([
+  'amp',
+  'authors',
+  'category',
+  'comments',
+  'feed',
+  'feeds',
+  'newsletters',
+  'rss',
+  'rss.xml',
+  'tags',
+  'trackback',
+  'wp-admin',
+  'wp-content',
+  'wp-includes',
+  'wp-json',
+  'wp-login.php',
+  'xmlrpc.php',
+]);
+
+/** Whether the product answers everything under this word, so that a redirect there would never be asked. */
+export const answersItself = (word: string): boolean =>
+  isReservedWord(word) && !leadElsewhere.has(word.toLowerCase());
+
 /** Whether the product answers this word itself. Sitemap parts (`sitemap-3.xml`) and hidden files too. */
 export const isReservedWord = (word: string): boolean => {
   const lower = word.toLowerCase();

@@ -22,9 +22,20 @@ export const addresses = pgTable(
     sectionId: ref().references(() => sections.id, { onDelete: 'cascade' }),
     articleId: ref().references(() => articles.id, { onDelete: 'cascade' }),
     target: text(),
+    /** A redirect that somebody set; the others the paper made itself when something got another address. */
+    byHand: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [index('addresses_section').on(t.sectionId), index('addresses_article').on(t.articleId)],
+  (t) => [
+    index('addresses_section').on(t.sectionId),
+    index('addresses_article').on(t.articleId),
+    // Everything that leads to one address, which may get another itself.
+    index('addresses_target').on(t.target).where(sql`${t.kind} = 'redirect'`),
+    // A part of either address, among a hundred thousand.
+    index('addresses_words')
+      .using('gin', sql`(${t.path} || ' ' || ${t.target}) gin_trgm_ops`)
+      .where(sql`${t.kind} = 'redirect'`),
+  ],
 );
 
 /**

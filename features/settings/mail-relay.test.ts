@@ -95,7 +95,8 @@ test('D19 the password is sealed in the database, and neither the page nor the a
   expect(told).toContain('typed anew');
   for (const text of [stored, told]) expect(text).not.toContain(account.password);
   const [row] = await at.db.select().from(settings).where(eq(settings.key, relayKey));
-  expect(told).not.toContain((row?.value as { sealedPassword: string }).sealedPassword);
+  const { sealedPassword } = row?.value as { sealedPassword: string };
+  expect(told).not.toContain(sealedPassword);
   expect(await describeMail(at.system)).toMatchObject({ kept: { password: 'kept', user: 'paper' } });
 });
 

@@ -9,7 +9,14 @@ import {
   newsSitemap,
   type StoryList,
 } from '@/features/articles/queries/site';
-import { missing, moved, type NoPage, readerContext, touchPath } from '@/features/articles/read/elsewhere';
+import {
+  elsewhere,
+  missing,
+  moved,
+  type NoPage,
+  readerContext,
+  touchPath,
+} from '@/features/articles/read/elsewhere';
 import { findAddress } from '@/features/settings/queries';
 import { readSite } from '@/features/settings/read';
 import { familyOf, findAuthorBySlug, findTagBySlug } from '@/features/taxonomy/queries';
@@ -145,7 +152,7 @@ async function movedShelf(shelf: string, file: string): Promise<NoPage> {
   const address = await findAddress(readerContext(), words.join('/'));
   return address?.kind === 'redirect' && address.target?.startsWith('/')
     ? moved(`${address.target}/${file}`)
-    : missing();
+    : elsewhere(`/${words.join('/')}/${file}`);
 }
 
 /** R10: the index of all sitemaps. Part 0 holds what is no article. */

@@ -30,6 +30,7 @@ export const verbs = [
   'edit-lists',
   'manage-users',
   'edit-settings',
+  'edit-redirects',
   'read-audit',
   'read-mailbox',
   'read-health',
