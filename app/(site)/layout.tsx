@@ -8,6 +8,7 @@ import { NewsletterBox } from '@/components/site/newsletter-box';
 import { SiteFooter } from '@/components/site/site-footer';
 import { readShell } from '@/features/articles/read/shell';
 import { showMenu } from '@/features/articles/site-menu';
+import { consentNow } from '@/features/newsletter/read/site';
 import { readLook, readSite } from '@/features/settings/read';
 import { formatDate, startOfMonth, startOfNextDay, yearSpan, zonedDay, zonedYear } from '@/lib/dates';
 import { logoAddress } from '@/lib/logo-files';
@@ -42,7 +43,7 @@ export const viewport: Viewport = { themeColor };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const [site, look, shell, asked] = await Promise.all([readSite(), readLook(), readShell(), headers()]);
-  const { shell: words, newsletter } = messages(site.language);
+  const { shell: words } = messages(site.language);
   const path = asked.get(requestPathHeader)?.split('?')[0] ?? '';
   const now = new Date();
   const isFront = path === '/';
@@ -125,11 +126,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           words={words}
         >
           {!path.startsWith('/newsletter') && (
-            <NewsletterBox
-              source="footer"
-              words={words.newsletterBox}
-              consent={newsletter.consent(site.siteName)}
-            />
+            <NewsletterBox source="footer" words={words.newsletterBox} consent={consentNow(site)} />
           )}
         </SiteFooter>
       </body>

@@ -13,8 +13,8 @@ export interface NewsletterBoxProps {
     subscribe: string;
     leaveEmpty: string;
   };
-  /** What is agreed to by pressing the button; stored with the sign-up. */
-  consent?: string;
+  /** What is agreed to by pressing the button; sent along, so that what was seen is what is kept. */
+  consent?: { wording: string; proof: string };
   level?: 2 | 3;
 }
 
@@ -43,7 +43,15 @@ export function NewsletterBox({ lists, source, words, consent, level = 2 }: News
             <input type="text" name="website" tabIndex={-1} autoComplete="off" />
           </label>
         </div>
-        {consent && <p className="fine-print">{consent}</p>}
+        {consent && (
+          <>
+            <input type="hidden" name="consent" value={consent.wording} />
+            <input type="hidden" name="consentProof" value={consent.proof} />
+            <p className="fine-print" dir="auto">
+              {consent.wording}
+            </p>
+          </>
+        )}
       </form>
     </section>
   );

@@ -149,6 +149,8 @@ export interface IssueContent {
   language: string;
   timeZone: string;
   listName: string;
+  /** Absent from issues before 1.0. */
+  postalAddress?: string;
   /** ISO 8601. */
   issuedAt: string;
   subject: string;

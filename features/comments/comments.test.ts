@@ -4,6 +4,7 @@ import { closeQueue } from '@/db/queue';
 import { articles, cacheEvents, sections, users } from '@/db/schema';
 import { cloneDatabase, staffActor, type TestDatabase } from '@/db/testing';
 import { createArticle, publishArticle, saveDraft, setCommentPolicy } from '@/features/articles/commands';
+import { updateSettings } from '@/features/settings/commands';
 import { cacheTags } from '@/lib/cache-tags';
 import { emptyDocument } from '@/lib/rich-text/document';
 import { decideComments, postComment, purgeSubmissions, submitComment } from './commands';
@@ -244,4 +245,25 @@ test('C5 the queue pages by key', async () => {
   const second = await listQueue(moderator(), 'approved', parseQueueCursor(first.nextBefore ?? ''));
   expect(second.comments.some(({ id }) => first.comments.some((one) => one.id === id))).toBe(false);
   expect(parseQueueCursor("1' or 1=1")).toBeNull();
+});
+
+test('D19 how many links and how many from one network are let through is the paper’s to say', async () => {
+  const reasons = async (more: Partial<SubmitComment> = {}) => {
+    const { found } = await postNow(more);
+    const [row] = await at.db.execute<{ reasons: string[] }>(
+      sql`select reasons from comments where id = ${found?.commentId}`,
+    );
+    return row?.reasons ?? [];
+  };
+  const set = (wanted: Parameters<typeof updateSettings>[1]) =>
+    updateSettings(at.as(staffActor('administrator')), wanted);
+  await set({ commentModeration: 'nothing', commentMostLinks: 0, commentsFromNetwork: 1 });
+  expect(await reasons({ body: 'Look at https://a.test' })).toEqual(['1 links']);
+  await set({ commentMostLinks: 1 });
+  expect(await reasons({ body: 'Look at https://b.test' })).toEqual([]);
+  expect(await reasons({ networkHash: 'one-network' })).toEqual([]);
+  expect(await reasons({ networkHash: 'one-network' })).toEqual([
+    '1 comments from this network in ten minutes',
+  ]);
+  await set({ commentModeration: 'first-time', commentMostLinks: 2, commentsFromNetwork: 5 });
 });

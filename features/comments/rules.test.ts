@@ -10,6 +10,7 @@ const plain: Facts = {
   sameTextCount: 0,
   recentFromNetwork: 0,
   moderation: 'first-time',
+  limits: { links: 2, fromNetwork: 5 },
   trusted: false,
 };
 
@@ -30,6 +31,20 @@ describe('C3 the checks run in order and the first verdict wins', () => {
     ['two links', { trusted: true, body: 'http://a.test https://b.test' }, 'approved'],
     ['the same text a second time', { trusted: true, sameTextCount: 1 }, 'held'],
     ['the same text a fourth time', { trusted: true, sameTextCount: 3 }, 'spam'],
+    [
+      'more links where the paper lets more through',
+      {
+        trusted: true,
+        body: 'http://a.test https://b.test www.c.test',
+        limits: { links: 3, fromNetwork: 5 },
+      },
+      'approved',
+    ],
+    [
+      'no link where it lets none through',
+      { trusted: true, body: 'http://a.test', limits: { links: 0, fromNetwork: 5 } },
+      'held',
+    ],
     ['a busy network', { trusted: true, recentFromNetwork: 5 }, 'held'],
   ])('%s', (_name, facts, state) => {
     const outcome = judge({ ...plain, ...facts });

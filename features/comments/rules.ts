@@ -48,6 +48,8 @@ export interface Facts {
   /** Posted from the same network in the last ten minutes. */
   recentFromNetwork: number;
   moderation: 'everything' | 'first-time' | 'nothing';
+  /** From the settings: links that let a comment through, and comments from one network in ten minutes. */
+  limits: { links: number; fromNetwork: number };
   /** Known by a *verified* address, and approved before (C4): a typed address proves nothing. */
   trusted: boolean;
 }
@@ -71,9 +73,10 @@ const checks: Check[] = [
     sameTextCount >= 3 ? verdict('spam', `Same text ${sameTextCount} times in a day`) : null,
   ({ sameTextCount }) => (sameTextCount > 0 ? verdict('held', 'Same text was posted in the last day') : null),
   ({ secondsToConfirm }) => (secondsToConfirm < 3 ? verdict('held', 'Confirmed within 3 seconds') : null),
-  ({ body }) => (countLinks(body) > 2 ? verdict('held', `${countLinks(body)} links`) : null),
-  ({ recentFromNetwork }) =>
-    recentFromNetwork >= 5
+  ({ body, limits }) =>
+    countLinks(body) > limits.links ? verdict('held', `${countLinks(body)} links`) : null,
+  ({ recentFromNetwork, limits }) =>
+    recentFromNetwork >= limits.fromNetwork
       ? verdict('held', `${recentFromNetwork} comments from this network in ten minutes`)
       : null,
   ({ moderation }) => (moderation === 'everything' ? verdict('held', 'Every comment is read first') : null),

@@ -61,6 +61,9 @@ export const signUpInput = z.object({
     .regex(/^[a-z0-9:/-]*$/i)
     .catch('form')
     .default('form'),
+  /** The sentence under the form, and the proof that it is ours. */
+  consent: z.string().max(2_000).catch('').default(''),
+  consentProof: z.string().max(100).catch('').default(''),
   /** Honeypot: people do not see it, so they leave it empty. */
   website: z.string().max(2_000).default(''),
   networkHash: z

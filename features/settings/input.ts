@@ -59,7 +59,17 @@ export const settingsShape = z.object({
   commentModeration: z.enum(['everything', 'first-time', 'nothing'], 'Choose one from the list.'),
   /** 0: never. */
   commentsCloseAfterDays: wholeNumber(0, 3650, 'Write a number of days from 0 to 3650.'),
+  /** Links in a comment that let it through; one more holds it. */
+  commentMostLinks: wholeNumber(0, 50, 'Write a number of links from 0 to 50.'),
+  /** Comments from one network in ten minutes, after which the next is held. */
+  commentsFromNetwork: wholeNumber(1, 100, 'Write a number from 1 to 100.'),
   newsletterFromName: line(80),
+  /** Empty: answers go to the sender's address. */
+  newsletterReplyTo: contactEmail,
+  /** What a reader agrees to by signing up; empty: a sentence of ours in the paper's language. */
+  newsletterConsent: line(500),
+  /** Stands at the foot of every mail to readers. */
+  newsletterPostalAddress: paragraph(300),
   mainMenu: menuShape,
   footerMenu: menuShape,
   deskCheck: deskCheckShape,
@@ -80,7 +90,12 @@ export const defaultSettings: Settings = {
   contactEmail: '',
   commentModeration: 'first-time',
   commentsCloseAfterDays: 0,
+  commentMostLinks: 2,
+  commentsFromNetwork: 5,
   newsletterFromName: '',
+  newsletterReplyTo: '',
+  newsletterConsent: '',
+  newsletterPostalAddress: '',
   mainMenu: [],
   footerMenu: [],
   deskCheck: defaultDeskCheck,

@@ -69,5 +69,6 @@ export {
   defaultDeskCheck,
   saveDeskCheckInput,
 } from './desk-check';
+export type { Settings } from './input';
 export { hasRelay, mailInForce } from './mail-in-force';
 export { type MenuEntry, type MenuLink, menuShape } from './menus';

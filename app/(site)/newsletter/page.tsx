@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { listMetadata } from '@/features/articles/ui/site/page-metadata';
-import { readNewsletters } from '@/features/newsletter/read/site';
+import { consentNow, readNewsletters } from '@/features/newsletter/read/site';
 import { NewslettersPage } from '@/features/newsletter/ui/site/newsletters-page';
+import { readSite } from '@/features/settings/read';
 import { readFrame } from '../read-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,6 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Newsletters() {
-  const [site, found] = await Promise.all([readFrame(), readNewsletters()]);
-  return <NewslettersPage {...found} siteName={site.siteName} locality={site} words={site.words} />;
+  const [site, settings, found] = await Promise.all([readFrame(), readSite(), readNewsletters()]);
+  return (
+    <NewslettersPage
+      {...found}
+      siteName={site.siteName}
+      consent={consentNow(settings)}
+      locality={site}
+      words={site.words}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Work } from '@/db/context';
+import type { Settings } from '@/features/settings/queries';
 import type { Submission } from '../queries';
 import type { Facts } from '../rules';
 
@@ -7,7 +8,7 @@ import type { Facts } from '../rules';
 export async function gatherFacts(
   tx: Work,
   submission: Submission,
-  moderation: Facts['moderation'],
+  settings: Pick<Settings, 'commentModeration' | 'commentMostLinks' | 'commentsFromNetwork'>,
 ): Promise<Facts> {
   const [row] = await tx.db.execute<{ same: string; recent: string; trusted: boolean | null }>(sql`
     select
@@ -21,7 +22,8 @@ export async function gatherFacts(
     body: submission.body,
     sameTextCount: Number(row?.same ?? 0),
     recentFromNetwork: Number(row?.recent ?? 0),
-    moderation,
+    moderation: settings.commentModeration,
+    limits: { links: settings.commentMostLinks, fromNetwork: settings.commentsFromNetwork },
     trusted: row?.trusted ?? false,
   };
 }

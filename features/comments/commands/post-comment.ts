@@ -30,7 +30,7 @@ export async function postComment(
     const settings = await readSettings(tx);
     if (Object.keys(submission.errors).length > 0) return showAgain(id);
     if (!isOpen(article, settings.commentsCloseAfterDays, tx.now)) return markFault(tx, id, 'closed');
-    const facts = await gatherFacts(tx, submission, settings.commentModeration);
+    const facts = await gatherFacts(tx, submission, settings);
     const place = await findPlace(tx, submission);
     if (place === null) return markFault(tx, id, 'parentGone');
     await storeComment(tx, submission, judge(facts), place);

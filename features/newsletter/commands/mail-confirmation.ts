@@ -62,7 +62,7 @@ async function prepare(tx: Work, { subscriberId, listIds }: Asked, via: MailInFo
   const open = asked.filter(({ state }) => state !== 'confirmed');
   const kind = open.length > 0 ? ('new' as const) : ('known' as const);
   const { settings, logos } = await readPaper(tx);
-  const { siteName, language, newsletterFromName } = settings;
+  const { siteName, language, newsletterFromName, newsletterReplyTo, newsletterPostalAddress } = settings;
   const token = confirmToken({
     subscriberId,
     askedAt: Math.floor(tx.now.getTime() / 1000),
@@ -81,11 +81,13 @@ async function prepare(tx: Work, { subscriberId, listIds }: Asked, via: MailInFo
           ? newsletterLinks.confirm(token)
           : newsletterLinks.preferences(preferencesToken(subscriberId)),
       days: confirmationDays,
+      postalAddress: newsletterPostalAddress,
     }),
   );
   const mail: Mail = {
     to: subscriber.email,
     from: senderOf(via, siteName, newsletterFromName),
+    replyTo: newsletterReplyTo || undefined,
     subject: subjectOf(siteName, language, kind),
     html,
     text,

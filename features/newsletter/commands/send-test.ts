@@ -25,12 +25,16 @@ export async function sendTest(ctx: Ctx, { campaignId }: OnCampaign): Promise<{ 
   const content = await gatherIssue(ctx, campaign);
   if (content.stories.length === 0 && content.introHtml === '')
     throw Invalid('Choose a story or write an introduction first.');
-  const [{ siteName, newsletterFromName }, via] = await Promise.all([readSettings(ctx), mailInForce(ctx)]);
+  const [{ siteName, newsletterFromName, newsletterReplyTo }, via] = await Promise.all([
+    readSettings(ctx),
+    mailInForce(ctx),
+  ]);
   const write = mailWriter({
     campaignId,
     list,
     subject: `[Test] ${campaign.subject || 'No subject yet'}`,
     from: senderOf(via, siteName, newsletterFromName),
+    replyTo: newsletterReplyTo,
     ...(await renderIssue(content, campaignId)),
   });
   try {

@@ -5,6 +5,7 @@ import { readSettings } from '@/features/settings/queries';
 import { emailHash } from '@/lib/email-address';
 import { Invalid, TooMany } from '@/lib/errors';
 import { messages } from '@/lib/messages';
+import { consentNow, consentShown } from '../consent';
 import type { SignUp } from '../input';
 import { signUpsPerNetworkAnHour } from '../rules';
 
@@ -19,7 +20,8 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
   if (input.website !== '') return;
   await transact(ctx, async (tx) => {
     await limitNetwork(tx, input.networkHash);
-    const { siteName, language } = await readSettings(tx);
+    const shown = consentShown({ wording: input.consent, proof: input.consentProof });
+    const wording = shown ?? consentNow(await readSettings(tx)).wording;
     const listIds = await meantLists(tx, input.list);
     const subscriberId = await findOrAddSubscriber(tx, input.email);
     await tx.db
@@ -33,7 +35,7 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
         subscriberId,
         listId,
         act: 'signed_up' as const,
-        wording: messages(language).newsletter.consent(siteName),
+        wording,
         source: input.source,
         networkHash: input.networkHash,
         at: tx.now,

@@ -1,6 +1,7 @@
 import type { MailLook } from '@/db/schema/newsletter';
 import { messages } from '@/lib/messages';
 import { ButtonLink, MailFrame, MailName, Paragraph, Row, Rule } from './mail-frame';
+import { ButtonLink, MailFrame, Paragraph, PostalAddress, Row, Rule } from './mail-frame';
 import { faces, palette } from './palette';
 
 export interface ConfirmationMailProps {
@@ -15,6 +16,7 @@ export interface ConfirmationMailProps {
   kind: 'new' | 'known';
   href: string;
   days: number;
+  postalAddress: string;
 }
 
 /** The mail after a sign-up. No word in it comes from the public (N3): anybody may type anybody's address. */
@@ -27,6 +29,7 @@ export function ConfirmationMail({
   kind,
   href,
   days,
+  postalAddress,
 }: ConfirmationMailProps) {
   const words = messages(language).newsletter.mail;
   const isNew = kind === 'new';
@@ -58,6 +61,7 @@ export function ConfirmationMail({
         {isNew && <Paragraph>{words.confirmHow}</Paragraph>}
         <ButtonLink href={href}>{isNew ? words.confirmButton : words.knownButton}</ButtonLink>
         {isNew && <Paragraph quiet>{words.confirmIgnore(days)}</Paragraph>}
+        <PostalAddress of={siteName} lines={postalAddress} />
       </Row>
     </MailFrame>
   );

@@ -196,3 +196,13 @@ export const ButtonLink = ({ href, children }: { href: string; children: ReactNo
     </a>
   </p>
 );
+
+/** Who sends this and where they are to be found, as laws on mail ask; nothing while none is set. */
+export const PostalAddress = ({ of, lines = '' }: { of: string; lines?: string }) =>
+  lines === '' ? null : (
+    <Paragraph quiet>
+      {[of, ...lines.split('\n')]
+        .filter((line, at, all) => line.trim() !== '' && all.indexOf(line) === at)
+        .join(' \u00b7 ')}
+    </Paragraph>
+  );

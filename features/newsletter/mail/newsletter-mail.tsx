@@ -2,6 +2,7 @@ import type { IssueContent, IssueStory } from '@/db/schema/newsletter';
 import { messages } from '@/lib/messages';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
 import { MailFrame, MailName, Paragraph, Row, Rule, Table } from './mail-frame';
+import { MailFrame, Paragraph, PostalAddress, Row, Rule, Table } from './mail-frame';
 import { faces, palette } from './palette';
 
 export interface NewsletterMailProps {
@@ -47,6 +48,7 @@ export function NewsletterMail({ issue, origin, links }: NewsletterMailProps) {
           <Quiet href={links.preferences}>{words.mail.preferences}</Quiet> {'\u00b7 '}
           <Quiet href={links.issue}>{words.mail.readOnline}</Quiet>
         </Paragraph>
+        <PostalAddress of={issue.siteName} lines={issue.postalAddress} />
       </Row>
     </MailFrame>
   );

@@ -15,6 +15,8 @@ import {
 
 const readerContext = () => readContext(database(), { kind: 'reader' });
 
+export { consentNow } from '../consent';
+
 /** The paper's own page on its newsletters. */
 export async function readNewsletters(): Promise<{ lists: NewsletterList[]; archive: ArchivedIssue[] }> {
   touch(cacheTags.lists);

@@ -46,6 +46,7 @@ export async function inspectIssue(ctx: Ctx, campaign: Campaign, content: IssueC
     html,
     text,
     from: senderOf(via, content.siteName),
+    replyTo: '',
   });
   const { raw } = await write({ subscriberId: 1, email: 'reader@example.com' });
   const bytes = Buffer.byteLength(html);
@@ -56,6 +57,7 @@ export async function inspectIssue(ctx: Ctx, campaign: Campaign, content: IssueC
     alternatives(content),
     unsubscribing(raw, html, text),
     signature(raw),
+    postal(content),
     reach(audience.recipients),
     relaySet(via),
   ];
@@ -149,6 +151,13 @@ function signature(raw: Buffer): Finding {
     ? good('It is signed (DKIM), both unsubscribe headers included.')
     : fault('The signature (DKIM) does not cover both unsubscribe headers.');
 }
+
+const postal = ({ postalAddress }: IssueContent): Finding =>
+  postalAddress
+    ? good('The postal address stands at its foot.')
+    : doubt(
+        'It bears no postal address, which the law asks of newsletters in many countries: Settings, Newsletter.',
+      );
 
 const reach = (recipients: number): Finding =>
   recipients === 0

@@ -27,6 +27,7 @@ export async function gatherIssue(ctx: Ctx, draft: Draft): Promise<IssueContent>
     language: settings.language,
     timeZone: settings.timeZone,
     listName: list?.name ?? '',
+    postalAddress: settings.newsletterPostalAddress,
     issuedAt: ctx.now.toISOString(),
     subject: draft.subject,
     previewText: draft.previewText,

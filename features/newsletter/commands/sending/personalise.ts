@@ -17,6 +17,8 @@ export interface SentIssue {
   html: string;
   text: string;
   from: Correspondent;
+  /** Where answers go; empty: to the sender. */
+  replyTo: string;
 }
 
 export interface Recipient {
@@ -26,13 +28,14 @@ export interface Recipient {
 }
 
 /** Writes the mail of an issue for each reader: the same text with her own links, signed. */
-export function mailWriter({ campaignId, list, subject, html, text, from }: SentIssue) {
+export function mailWriter({ campaignId, list, subject, html, text, from, replyTo }: SentIssue) {
   const domain = domainOf(from.address);
   const write = prepareLetter({
     subject,
     html,
     text,
     from,
+    replyTo: replyTo || undefined,
     listId: { name: list.name, id: `${list.slug}.${new URL(env().siteUrl).hostname}` },
     headers: { 'X-Newsletter-Id': String(campaignId) },
     slots: Object.values(placeholders),

@@ -64,7 +64,7 @@ async function openSender(ctx: Ctx, campaignId: number): Promise<Sender | null> 
     .innerJoin(lists, eq(lists.id, campaigns.listId))
     .where(eq(campaigns.id, campaignId));
   if (!row?.html || !row.text) return null;
-  const { siteName, newsletterFromName } = await readSettings(ctx);
+  const { siteName, newsletterFromName, newsletterReplyTo } = await readSettings(ctx);
   const { list, subject, html, text } = row;
   return new Sender({
     ctx,
@@ -80,6 +80,7 @@ async function openSender(ctx: Ctx, campaignId: number): Promise<Sender | null> 
         html,
         text,
         from: senderOf(via, siteName, newsletterFromName),
+        replyTo: newsletterReplyTo,
       }),
     ),
   });

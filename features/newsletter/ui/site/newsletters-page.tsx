@@ -2,18 +2,27 @@ import { NewsletterBox } from '@/components/site/newsletter-box';
 import { SectionHeading } from '@/components/site/section-heading';
 import { type Locality, showTime } from '@/lib/dates';
 import type { Messages } from '@/lib/messages';
+import type { Consent } from '../../consent';
 import type { ArchivedIssue, NewsletterList } from '../../queries';
 
 interface NewslettersPageProps {
   lists: NewsletterList[];
   archive: ArchivedIssue[];
   siteName: string;
+  consent: Consent;
   locality: Locality;
   words: Messages;
 }
 
 /** N1: what there is to receive, the form for it, and what went out before. */
-export function NewslettersPage({ lists, archive, siteName, locality, words }: NewslettersPageProps) {
+export function NewslettersPage({
+  lists,
+  archive,
+  siteName,
+  consent,
+  locality,
+  words,
+}: NewslettersPageProps) {
   const { newsletter, shell } = words;
   return (
     <main id="content" className="page newsletters">
@@ -25,7 +34,7 @@ export function NewslettersPage({ lists, archive, siteName, locality, words }: N
         lists={lists}
         source="page"
         words={{ ...shell.newsletterBox, title: newsletter.signUp, lead: newsletter.emailHint }}
-        consent={newsletter.consent(siteName)}
+        consent={consent}
       />
       <section className="issues" aria-labelledby="issues">
         <SectionHeading id="issues">{newsletter.archive}</SectionHeading>

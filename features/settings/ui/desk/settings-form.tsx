@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { RadioField } from '@/components/ui/choice-field.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { updateSettingsAction } from '../../actions';
 import type { Settings } from '../../input';
 import { timeZoneChoices } from './time-zones';
 
-/** Every setting of the paper, in one form. */
+/** What the paper is called and how it reads; its rules have pages of their own. */
 export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <ActionForm
@@ -82,36 +81,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           defaultValue={settings.copyrightHolder}
           hint="The name of the paper when empty."
           maxLength={160}
-          optional
-        />
-      </Part>
-      <Part title="Comments">
-        <RadioField
-          label="What waits for a moderator"
-          name="commentModeration"
-          defaultValue={settings.commentModeration}
-          options={[
-            { value: 'everything', label: 'Every comment' },
-            { value: 'first-time', label: 'The first comment of a person' },
-            { value: 'nothing', label: 'Only what looks like spam' },
-          ]}
-        />
-        <TextField
-          label="Close after this many days"
-          name="commentsCloseAfterDays"
-          inputMode="numeric"
-          defaultValue={settings.commentsCloseAfterDays}
-          hint="0 leaves comments open for ever."
-          required
-        />
-      </Part>
-      <Part title="Newsletter">
-        <TextField
-          label="Sender’s name"
-          name="newsletterFromName"
-          defaultValue={settings.newsletterFromName}
-          hint="The name of the paper when empty."
-          maxLength={80}
           optional
         />
       </Part>
