@@ -8,11 +8,18 @@ export interface TabLink {
   count?: number | null;
 }
 
+interface TabLinksProps {
+  label: string;
+  links: TabLink[];
+  /** Too many for a narrow page: they take more lines there instead of scrolling out of sight. */
+  wrap?: boolean;
+}
+
 /** Views of one list, each with an address of its own. */
-export function TabLinks({ label, links }: { label: string; links: TabLink[] }) {
+export function TabLinks({ label, links, wrap = false }: TabLinksProps) {
   return (
     <nav aria-label={label} className="overflow-x-auto border-rule border-b">
-      <ul className="flex gap-5">
+      <ul className={classNames('flex gap-x-5', wrap && 'flex-wrap')}>
         {links.map(({ href, label: words, current, count }) => (
           <li key={href}>
             <a

@@ -59,7 +59,7 @@ test('D19 a paste is read as spaces, arrows, columns or CSV, and what is no pair
     '',
     '/c -> /d',
     '/e\t/f\t301',
-    '/g,/h',
+    '/g, /h',
     '"/i, with commas";"/j ""quoted"""',
     '/alone',
     '/k /l /m',

@@ -108,7 +108,8 @@ export function readPaste(text: string): (Wish | { line: number; text: string })
 function columnsOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t').map((column) => column.trim());
   const words = line.split(/\s+(?:(?:->|=>|→)\s+)?/);
-  if (!line.startsWith('"') && words.length > 1) return words;
+  // `/old, /new` is CSV with a space for the eye.
+  if (!line.startsWith('"') && words.length > 1 && !/[,;]$/.test(words[0] ?? '')) return words;
   const separator = line.includes(';') ? ';' : ',';
   return csvColumns(line, separator);
 }

@@ -5,6 +5,7 @@ import { type SettingsPage, settingsPages } from './settings-pages';
 export const SettingsTabs = ({ current }: { current: SettingsPage }) => (
   <TabLinks
     label="Settings"
+    wrap
     links={settingsPages.map(({ id, href, label }) => ({ href, label, current: id === current }))}
   />
 );

@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
@@ -27,14 +27,16 @@ export function RedirectsPage({ redirects, next, matching, isFirst }: RedirectsP
       <div>
         <search>
           <form method="get" className="mb-4 flex max-w-md items-end gap-2">
-            <TextField
-              label="Find an address"
-              name="q"
-              type="search"
-              defaultValue={matching}
-              hideLabel
-              placeholder="Part of an old or new address"
-            />
+            <div className="min-w-0 flex-1">
+              <TextField
+                label="Find an address"
+                name="q"
+                type="search"
+                defaultValue={matching}
+                hideLabel
+                placeholder="Part of an old or new address"
+              />
+            </div>
             <Button type="submit">Find</Button>
           </form>
         </search>
@@ -121,13 +123,14 @@ function Row({ path, target, byHand }: RedirectRow) {
         </p>
       </div>
       <div className="flex items-center gap-2">
-        <a
+        <ButtonLink
           href={`${here}/edit?${new URLSearchParams({ from: path })}`}
           aria-label={`Change where /${path} leads`}
-          className="inline-flex items-center px-2 pointer-coarse:min-h-11"
+          variant="quiet"
+          size="small"
         >
           Change
-        </a>
+        </ButtonLink>
         <ConfirmAction
           action={deleteRedirectAction}
           values={{ from: path }}
