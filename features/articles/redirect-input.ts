@@ -5,10 +5,12 @@ export const mostRedirects = 5_000;
 
 const address = (sentence: string) => z.string(sentence).max(2_000, 'At most 500 characters fit here.');
 
-export const addRedirectInput = z.object({
+export const setRedirectInput = z.object({
   from: address('Write the old address.'),
   to: address('Write the new address.'),
 });
+
+export type SetRedirect = z.output<typeof setRedirectInput>;
 
 export const pasteRedirectsInput = z.object({
   lines: z
@@ -26,7 +28,4 @@ export const pasteRedirectsInput = z.object({
 });
 export type PasteRedirects = z.output<typeof pasteRedirectsInput>;
 
-export const editRedirectInput = addRedirectInput;
-export type EditRedirect = z.output<typeof editRedirectInput>;
-
-export const deleteRedirectInput = addRedirectInput.pick({ from: true });
+export const deleteRedirectInput = setRedirectInput.pick({ from: true });

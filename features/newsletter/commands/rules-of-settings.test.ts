@@ -5,7 +5,6 @@ import { closeQueue } from '@/db/queue';
 import { consents } from '@/db/schema';
 import { cloneDatabase, staffActor, type TestDatabase } from '@/db/testing';
 import { saveMailRelay, updateSettings } from '@/features/settings/commands';
-import { saveMailRelayInput } from '@/features/settings/mail-relay';
 import { readSettings } from '@/features/settings/queries';
 import { relayFor } from '@/lib/mailer/in-force';
 import { openSmtpSink, type SmtpSink } from '@/test/smtp-sink';
@@ -35,17 +34,16 @@ afterAll(async () => {
 
 const administrator = () => at.as(staffActor('administrator'));
 const keepRelay = ({ url }: SmtpSink) =>
-  saveMailRelay(
-    administrator(),
-    saveMailRelayInput.parse({
-      host: '127.0.0.1',
-      port: new URL(url).port,
-      security: 'none',
-      user: '',
-      fromAddress: 'news@paper.example',
-      fromName: '',
-    }),
-  );
+  saveMailRelay(administrator(), {
+    host: '127.0.0.1',
+    port: Number(new URL(url).port),
+    security: 'none',
+    user: '',
+    password: '',
+    forgetPassword: false,
+    fromAddress: 'news@paper.example',
+    fromName: '',
+  });
 const set = (wanted: Parameters<typeof updateSettings>[1]) => updateSettings(administrator(), wanted);
 const keptWordings = async () =>
   (await at.db.select({ wording: consents.wording }).from(consents).orderBy(consents.id)).map(

@@ -6,7 +6,7 @@ import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { Invalid, NotFound } from '@/lib/errors';
 import { findRedirect } from '../../queries/redirects';
-import type { EditRedirect, PasteRedirects } from '../../redirect-input';
+import type { PasteRedirects, SetRedirect } from '../../redirect-input';
 import { readPaste, type Wish } from '../../redirect-rules';
 import { type Judged, judgeRedirects } from './judge-redirects';
 import { writeRedirects } from './write-redirects';
@@ -20,12 +20,12 @@ export interface PastedLine {
 }
 
 /** Leads one old address elsewhere, for ever (301). Throws Invalid for the field that is wrong. */
-export async function addRedirect(ctx: Ctx, { from, to }: EditRedirect): Promise<{ path: string }> {
+export async function addRedirect(ctx: Ctx, { from, to }: SetRedirect): Promise<{ path: string }> {
   return setOne(ctx, { from, to, replace: false });
 }
 
 /** Leads an old address somewhere else than before. Throws NotFound when it leads nowhere any more. */
-export async function editRedirect(ctx: Ctx, { from, to }: EditRedirect): Promise<{ path: string }> {
+export async function editRedirect(ctx: Ctx, { from, to }: SetRedirect): Promise<{ path: string }> {
   authorise(ctx.actor, 'edit-redirects');
   if (!(await findRedirect(ctx, normalPath(from)))) throw gone();
   return setOne(ctx, {
@@ -35,7 +35,7 @@ export async function editRedirect(ctx: Ctx, { from, to }: EditRedirect): Promis
   });
 }
 
-async function setOne(ctx: Ctx, { from, to, replace }: EditRedirect & { replace: boolean }) {
+async function setOne(ctx: Ctx, { from, to, replace }: SetRedirect & { replace: boolean }) {
   authorise(ctx.actor, 'edit-redirects');
   return transact(ctx, async (tx) => {
     const [judged] = await judge(tx, [{ line: 1, from, to }], replace);

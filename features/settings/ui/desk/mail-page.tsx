@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field.client';
 import { forgetMailRelayAction, testMailInForceAction } from '../../actions';
 import type { MailDescription } from '../../mail-in-force';
+import type { RelaySecurity } from '../../mail-relay';
 import { MailRelayForm } from './mail-relay-form';
 import { MailTestOutcome } from './mail-test-outcome.client';
 
@@ -62,7 +63,9 @@ function Facts({ mail: { origin, environment, kept, from, signedBy } }: { mail: 
             nowhere: it is kept in the <a href="/admin/mailbox">mailbox</a> of the desk
           </>
         )}
-        {origin === 'settings' && kept && `over ${kept.host}, port ${kept.port}`}
+        {origin === 'settings' &&
+          kept &&
+          `over ${kept.host}, port ${kept.port}, ${protection[kept.security]}`}
         {origin === 'environment' &&
           environment &&
           `over ${environment.host}, port ${environment.port}, ${environment.encrypted ? 'with TLS, ' : ''}${environment.signsIn ? 'signing in' : 'without signing in'} (SMTP_URL)`}
@@ -79,6 +82,12 @@ function Facts({ mail: { origin, environment, kept, from, signedBy } }: { mail: 
     </dl>
   );
 }
+
+const protection: Record<RelaySecurity, string> = {
+  starttls: 'with STARTTLS',
+  tls: 'with TLS',
+  none: 'without encryption',
+};
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="grid gap-x-4 py-2 sm:grid-cols-[9rem_1fr]">

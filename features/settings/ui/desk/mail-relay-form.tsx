@@ -20,7 +20,7 @@ const securities: { value: RelaySecurity; label: string; hint: string }[] = [
 export function MailRelayForm({ mail: { kept, from }, testTo }: { mail: MailDescription; testTo: string }) {
   return (
     <ActionForm action={mailRelayAction} className="max-w-xl">
-      <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
+      <div className="grid items-end gap-4 sm:grid-cols-[1fr_8rem]">
         <TextField
           label="Mail server"
           name="host"
@@ -63,7 +63,7 @@ export function MailRelayForm({ mail: { kept, from }, testTo }: { mail: MailDesc
           hint="From then on nobody signs in there."
         />
       )}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           label="Sender’s address"
           name="fromAddress"

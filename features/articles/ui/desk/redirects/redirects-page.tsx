@@ -38,6 +38,10 @@ export function RedirectsPage({ redirects, next, matching, isFirst }: RedirectsP
               />
             </div>
             <Button type="submit">Find</Button>
+            {/* On a narrow page the forms stand under the list. */}
+            <ButtonLink href="#new-redirect" className="xl:hidden">
+              New
+            </ButtonLink>
           </form>
         </search>
         {redirects.length === 0 ? (
@@ -58,7 +62,7 @@ export function RedirectsPage({ redirects, next, matching, isFirst }: RedirectsP
         />
       </div>
       <div className="space-y-8">
-        <section className="space-y-4">
+        <section id="new-redirect" className="scroll-mt-16 space-y-4">
           <h2 className="font-semibold text-base">New redirect</h2>
           <ActionForm
             action={addRedirectAction}
