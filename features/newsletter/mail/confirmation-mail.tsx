@@ -1,7 +1,6 @@
 import type { MailLook } from '@/db/schema/newsletter';
 import { messages } from '@/lib/messages';
-import { ButtonLink, MailFrame, MailName, Paragraph, Row, Rule } from './mail-frame';
-import { ButtonLink, MailFrame, Paragraph, PostalAddress, Row, Rule } from './mail-frame';
+import { ButtonLink, MailFrame, MailName, Paragraph, PostalAddress, Row, Rule } from './mail-frame';
 import { faces, palette } from './palette';
 
 export interface ConfirmationMailProps {

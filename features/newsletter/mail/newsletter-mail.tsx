@@ -1,8 +1,7 @@
 import type { IssueContent, IssueStory } from '@/db/schema/newsletter';
 import { messages } from '@/lib/messages';
 import { pictureAddress, widthsFor } from '@/lib/pictures';
-import { MailFrame, MailName, Paragraph, Row, Rule, Table } from './mail-frame';
-import { MailFrame, Paragraph, PostalAddress, Row, Rule, Table } from './mail-frame';
+import { MailFrame, MailName, Paragraph, PostalAddress, Row, Rule, Table } from './mail-frame';
 import { faces, palette } from './palette';
 
 export interface NewsletterMailProps {
