@@ -153,6 +153,8 @@ test('D19 the list shows those the paper made too, is searched by either address
     ['old/0012', true],
     ['old/0120', true],
   ]);
+  for (const matching of ['/old/0012', '/new-12'])
+    expect((await listRedirects(at.system, { matching })).redirects[0]).toMatchObject({ path: 'old/0012' });
   expect((await listRedirects(at.system, { matching: '%' })).redirects).toEqual([]);
 });
 

@@ -20,14 +20,16 @@ export async function listRedirects(
   ctx: Ctx,
   { matching = '', after }: { matching?: string; after?: string },
 ): Promise<{ redirects: RedirectRow[]; next: string | null }> {
-  const part = `%${matching.replace(/[\\%_]/g, '\\$&')}%`;
+  // Paths are kept without the slash that people type before them; in the new address it is passed over.
+  const words = matching.replace(/^\/+/, '');
+  const part = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await ctx.db
     .select(shown)
     .from(addresses)
     .where(
       and(
         eq(addresses.kind, 'redirect'),
-        matching === '' ? undefined : sql`(${addresses.path} || ' ' || ${addresses.target}) ilike ${part}`,
+        words === '' ? undefined : sql`(${addresses.path} || ' ' || ${addresses.target}) ilike ${part}`,
         after === undefined ? undefined : gt(addresses.path, after),
       ),
     )
