@@ -17,6 +17,7 @@ const rendered = (look: ReturnType<typeof mailLook>) =>
       kind: 'new',
       href: 'https://paper.example/x',
       days: 3,
+      postalAddress: '',
     }),
   );
 
