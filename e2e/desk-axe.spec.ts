@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/barriers';
 import { type FullDesk, fillDesk } from './support/full-desk';
+import { overflow } from './support/overflow';
 import { expect, test } from './support/test';
 import { Writing } from './support/writing';
 
@@ -89,7 +90,7 @@ test('D17 every page of the desk has an address at which it is looked at', () =>
   expect(Object.keys({ ...addresses, ...doors }).sort()).toEqual(pagesThereAre.sort());
 });
 
-test('D17 R14 axe finds no fault in any page of the desk, in either theme', async ({
+test('D17 R14 axe finds no fault in any page of the desk, in either theme, and none is wider than the least window', async ({
   signedIn,
   newsroom,
   page: outside,
@@ -232,6 +233,9 @@ async function lookAtAll(page: Page, all: string[]): Promise<void> {
   for (const address of all) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 }).first(), address).toBeAttached();
+    await page.setViewportSize({ width: 320, height: 720 });
+    expect(await overflow(page), `${address} at 320 pixels`).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 720 });
     await test.step(address, () => expectNoBarriersInEither(page));
   }
 }

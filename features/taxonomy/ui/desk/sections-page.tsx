@@ -13,7 +13,7 @@ export function SectionsPage({ sections }: { sections: SectionOnDesk[] }) {
         title="Sections"
         description="The paper’s shelves, in the order readers see them. Drag them into another order, or onto one another to nest them. Each has an address of its own."
       />
-      <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         {sections.length === 0 ? (
           <EmptyState title="No sections yet">
             Most papers begin with three or four: News, Opinion, Culture, Sport.

@@ -39,7 +39,7 @@ export function TagsPage({ tags, next, matching, isFirst }: TagsPageProps) {
           </form>
         </search>
       </PageHeader>
-      <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
           {tags.length === 0 ? <NoTags matching={matching} /> : <TagTable tags={tags} />}
           <Pagination

@@ -195,7 +195,8 @@ const DiffTable = ({ block: { blocks: rows = [], change } }: { block: BlockDiff 
     aria-label="Table"
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     tabIndex={0}
-    className="overflow-x-auto"
+    // What is read out alone is drawn apart, and must not stand out of what scrolls.
+    className="relative overflow-x-auto"
   >
     <table className="border-collapse border border-rule font-sans text-sm">
       <tbody>

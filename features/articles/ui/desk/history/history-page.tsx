@@ -139,11 +139,11 @@ function Changes({ diff: { fields, lead, body } }: { diff: VersionDiff }) {
   return (
     <>
       {fields.length > 0 && (
-        <dl className="grid gap-x-4 gap-y-2 border-rule border-b pb-4 sm:grid-cols-[auto_1fr]">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-2 border-rule border-b pb-4 sm:grid-cols-[auto_minmax(0,1fr)]">
           {fields.map(({ name, words }) => (
             <div key={name} className="contents">
               <dt className="text-muted text-sm">{name}</dt>
-              <dd className="font-serif text-base" dir="auto">
+              <dd className="font-serif text-base [overflow-wrap:anywhere]" dir="auto">
                 <DiffWords parts={words} />
               </dd>
             </div>
