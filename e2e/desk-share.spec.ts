@@ -41,6 +41,8 @@ test('D10 a link shows the story to somebody outside with a banner, is kept by n
 
   await field.getByRole('button', { name: 'Withdraw' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw it' }).click();
+  // While it asks, the page behind is hidden as a whole.
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(field.getByText('The lawyer')).toBeHidden();
   expect((await reader.goto(url))?.status()).toBe(410);
   await expect(reader.getByRole('heading', { name: 'This link is over' })).toBeVisible();
