@@ -3,6 +3,7 @@ import { type Ctx, readContext, transact } from '@/db/context';
 import {
   addCorrection,
   addNote,
+  addRedirect,
   approveArticle,
   assignArticle,
   createShareLink,
@@ -37,6 +38,8 @@ export interface FullDesk {
   authorId: number;
   userId: number;
   issueId: number;
+  /** An old address that somebody led elsewhere. */
+  redirect: string;
   mailId: string;
   /** When readers saw the first version of the story. */
   seenAt: string;
@@ -60,7 +63,10 @@ export async function fillDesk(newsroom: Newsroom, person: Person): Promise<Full
   const letters = await newsletterPages(newsroom, story.id);
   const { id: issueId } = await createCampaign(ctx, {});
   const { url } = await createShareLink(asOther, { articleId: draftId, days: 7, note: 'The lawyer' });
+  const redirect = `2014/old-${unique()}`;
+  await addRedirect(ctx, { from: redirect, to: '/latest' });
   return {
+    redirect,
     ...shelves,
     storyId: story.id,
     draftId,
