@@ -54,6 +54,47 @@ test('D1 a part moves by keys, by its handle’s menu and by dragging the handle
   expect(trouble).toEqual([]);
 });
 
+test('D1 points of a list and parts of a quote move by their own handle, by keys, and over the borders', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('editor');
+  const trouble = listenForTrouble(page);
+  const writing = await write(page, 'One', '- first\n- second', '> said', 'Two');
+  const points = writing.text.locator('li');
+  const quoted = writing.text.locator('blockquote > p');
+  await expect(points).toHaveText(['first', 'second']);
+  await expect(quoted).toHaveText(['said']);
+  const handle = page.getByRole('button', { name: 'Move or change this part' });
+  await expect(async () => {
+    await points.last().getByText('second').hover();
+    await expect(handle).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await handle.click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect(points).toHaveText(['second', 'first']);
+  await points.last().getByText('first').hover();
+  await handle.dragTo(points.first(), { targetPosition: { x: 20, y: 2 } });
+  await expect(points).toHaveText(['first', 'second']);
+
+  await writing.text.getByText('Two').click();
+  await writing.settle();
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(quoted).toHaveText(['said', 'Two']);
+  await quoted.last().hover();
+  await handle.click();
+  await expect(page.getByRole('menuitem', { name: 'Out of the quote, below it' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect(quoted).toHaveText(['Two', 'said']);
+  await quoted.first().hover();
+  await handle.dragTo(writing.text.getByText('One'), { targetPosition: { x: 20, y: 2 } });
+  await expect(writing.text.locator('> p').first()).toHaveText('Two');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(quoted).toHaveText(['said', 'Two']);
+  await writing.expectSaved();
+  expect(trouble).toEqual([]);
+});
+
 test('D1 words are found in text and captions, stepped through, replaced one by one and all at once', async ({
   signedIn,
 }) => {
@@ -87,6 +128,59 @@ test('D1 words are found in text and captions, stepped through, replaced one by 
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(writing.text).toContainText('The Smiths went home.');
+});
+
+test('D1 find and replace reach headline and standfirst, in the order of reading, and all of it is one step of undo', async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn('editor');
+  const writing = await write(page, 'Mr Smith went home.');
+  const standfirst = page.getByLabel('Standfirst', { exact: true });
+  await standfirst.fill('What Smith said, and why');
+  await writing.headline.fill('Smith leaves');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+f');
+  const bar = page.getByRole('search', { name: 'Find in the story' });
+  await bar.getByLabel('Find', { exact: true }).fill('smith');
+  await expect(bar.getByText('1 of 3')).toBeVisible();
+  await expect(page.locator('.story-headline .found-now')).toHaveText('Smith');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.story-standfirst .found-now')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(writing.text.locator('.found-now')).toHaveText('Smith');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.story-headline .found-now')).toHaveCount(1);
+  await expectNoBarriers(page);
+
+  const all = async () => [
+    await writing.headline.inputValue(),
+    await standfirst.inputValue(),
+    (await writing.text.innerText()).trim(),
+  ];
+  const before = ['Smith leaves', 'What Smith said, and why', 'Mr Smith went home.'];
+  const after = ['Smythe leaves', 'What Smythe said, and why', 'Mr Smythe went home.'];
+  await bar.getByLabel('Replace by').fill('Smythe');
+  await bar.getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect.poll(all).toEqual([after[0], ...before.slice(1)]);
+  await expect(bar.getByText('1 of 2')).toBeVisible();
+  await bar.getByRole('button', { name: 'All' }).click();
+  await expect.poll(all).toEqual(after);
+  await page.keyboard.press('Control+z');
+  await expect.poll(all).toEqual([after[0], ...before.slice(1)]);
+  await bar.getByRole('button', { name: 'All' }).click();
+  await expect.poll(all).toEqual(after);
+  await bar.getByLabel('Find', { exact: true }).fill('leaves');
+  await page.keyboard.press('Escape');
+  // The caret stands on what was found last, and the keys mean the text's own history there, too.
+  await expect(writing.headline).toBeFocused();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('leaves');
+  await writing.text.click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(all).toEqual([after[0], ...before.slice(1)]);
+  await writing.expectSaved();
+  await page.reload();
+  await writing.ready();
+  expect(await all()).toEqual([after[0], ...before.slice(1)]);
 });
 
 test('D1 with the text in focus everything else stands back, and comes again', async ({ signedIn }) => {
@@ -147,8 +241,14 @@ test('D1 on a phone every part can be put in and moved without a keyboard', asyn
   const tools = page.getByRole('toolbar', { name: 'Formatting' });
   await writing.text.getByText('Two').click();
   await writing.settle();
-  await tools.getByRole('button', { name: 'Move this part up' }).click();
+  await tools.getByRole('button', { name: 'Move this part up', exact: true }).click();
   await expect(writing.text.locator('> p').first()).toHaveText('Two');
+  await writing.text.getByText('One').click();
+  await writing.settle();
+  await tools.getByRole('button', { name: 'List', exact: true }).click();
+  await tools.getByRole('button', { name: 'Move this part up, into or out' }).click();
+  await expect(writing.text.locator('li')).toHaveCount(0);
+  await expect(writing.text.locator('> p').nth(1)).toHaveText('One');
   await tools.getByRole('button', { name: 'Put something in' }).click();
   await expectNoBarriers(page);
   await page.getByRole('option', { name: 'Table' }).click();

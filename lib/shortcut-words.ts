@@ -52,6 +52,8 @@ export const shortcutWords = {
       footnote: 'Footnote',
       up: 'Move the paragraph or part up',
       down: 'Move it down',
+      crossUp: 'Up, into and out of lists, quotes, boxes, tables',
+      crossDown: 'Down, in the same way',
       double: 'Double it',
       takeOut: 'Take it out',
     },

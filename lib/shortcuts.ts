@@ -43,6 +43,8 @@ export const shortcuts = {
     footnote: 'Mod Alt F',
     up: 'Alt ArrowUp',
     down: 'Alt ArrowDown',
+    crossUp: 'Alt Shift ArrowUp',
+    crossDown: 'Alt Shift ArrowDown',
     double: 'Mod Alt D',
     takeOut: 'Mod Alt Backspace',
   },

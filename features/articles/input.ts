@@ -6,6 +6,7 @@ import { isNewerBody, migrateBody, newerBody, versionOf } from '@/lib/rich-text/
 import { parseRichText } from '@/lib/rich-text/parse';
 import { line, optionalRowId, requiredLine, rowId, rowIds } from '@/lib/shapes';
 import { maxSlugLength, slugPattern } from '@/lib/slug';
+import { headLimits } from './head-limits';
 import { articleKinds, commentPolicies, plannedKinds } from './rules';
 
 const slug = z
@@ -72,8 +73,8 @@ export type CreateArticle = Optional<typeof createArticleInput, never>;
 export const saveDraftInput = z.object({
   articleId: rowId,
   baseRevisionId: rowId,
-  title: line(300),
-  standfirst: line(1000).default(''),
+  title: line(headLimits.title),
+  standfirst: line(headLimits.standfirst).default(''),
   slug,
   lang,
   body,

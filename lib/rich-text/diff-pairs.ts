@@ -15,11 +15,11 @@ interface Matches {
 
 /** Alike enough for the one to be the other after an edit; and far away too, where it may be chance. */
 const alike = 0.35;
-const alikeElsewhere = 0.7;
+export const alikeElsewhere = 0.7;
 /** Fewer words than this are alike by chance. */
 const fewWords = 5;
 /** Most comparisons of one gap: beyond, a text was exchanged for another. */
-const maxComparisons = 90_000;
+export const maxComparisons = 90_000;
 
 /** Adds to the pairs what was edited: in its own gap first, then what was edited and moved. */
 export function pairSimilar(before: RichNode[], after: RichNode[], known: Matches): Omit<Matches, 'within'> {
@@ -132,7 +132,7 @@ const familyOf = ({ type }: RichNode): string => families[type] ?? type;
 const sameFamily = (a: RichNode, b: RichNode): boolean => familyOf(a) === familyOf(b);
 
 /** How much two blocks have in common, from 0 to 1; the words of each are counted once. */
-class Likeness {
+export class Likeness {
   private readonly bags = new Map<RichNode, { words: Map<string, number>; size: number }>();
 
   of(a: RichNode, b: RichNode): number {

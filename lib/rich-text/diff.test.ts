@@ -111,6 +111,54 @@ test('D9 a moved paragraph is said as moved where it stands and where it stood, 
   expect(was?.move).toBe(is?.move);
 });
 
+const box = (...content: RichNode[]): RichNode => ({ type: 'callout', content });
+const list = (...points: string[]): RichNode => ({
+  type: 'bulletList',
+  content: points.map((words) => ({ type: 'listItem', content: [p(words)] })),
+});
+
+test('D9 what was put into another parent is said as moved: into a new box, out of a list, edited on the way', () => {
+  expect(compare(doc(p(tide), p(harbour), p(school)), doc(p(tide), p(school), box(p(harbour))))).toEqual([
+    `same paragraph ${tide}`,
+    'left paragraph (into a box further down)',
+    `same paragraph ${school}`,
+    'inserted callout',
+    `  moved paragraph (from the text further up) ${harbour}`,
+  ]);
+  const known = p('What we know by now.');
+  expect(compare(doc(box(known, p(harbour)), p(tide)), doc(box(known), p(tide), p(harbour)))).toEqual([
+    'changed callout',
+    '  same paragraph What we know by now.',
+    '  left paragraph (into the text further down)',
+    `same paragraph ${tide}`,
+    `moved paragraph (from a box further up) ${harbour}`,
+  ]);
+  const edited = harbour.replace('both', 'all');
+  const [gone, , here] = diffRichText(
+    doc(list('Bring a boat', harbour), p(tide)),
+    doc(list('Bring a boat'), p(tide), p(edited)),
+  );
+  expect(lines(here ? [here] : [])).toEqual([
+    'moved paragraph (from a list further up) The harbour master closed [-both-]{+all+} gates and sent every boat upriver.',
+  ]);
+  expect(gone?.blocks?.at(-1)?.blocks?.[0]?.move).toBe(here?.move);
+});
+
+test('D9 a point that goes to another list moves whole, and a few words only where there is no doubt', () => {
+  expect(
+    compare(
+      doc(list('Bring a boat', 'Bring food'), p(tide), list('Stay calm')),
+      doc(list('Bring food'), p(tide), list('Stay calm', 'Bring a boat')),
+    ).filter((line) => /left|moved|inserted|deleted/.test(line)),
+  ).toEqual(['  left listItem (into a list further down)', '  moved listItem (from a list further up)']);
+  expect(
+    compare(
+      doc(p('Read more'), p(tide), p('Read more'), p(school)),
+      doc(p(tide), p(school), box(p('Read more'), p(harbour))),
+    ).filter((line) => /left|moved/.test(line)),
+  ).toEqual([]);
+});
+
 test('D9 a moved picture is moved, and its changed caption is said with it', () => {
   const [before, after] = [
     figure({ caption: 'The quay' }),

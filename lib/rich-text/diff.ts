@@ -1,3 +1,4 @@
+import { sayMovesAcross } from './diff-across';
 import { changesOfAttrs, type LineChange, pictureKey, saysOfAttrs } from './diff-attrs';
 import { isSmall, pairSimilar } from './diff-pairs';
 import { commonPairs } from './diff-sequence';
@@ -25,12 +26,19 @@ export interface BlockDiff {
 }
 
 /**
- * Two bodies compared by their structure: blocks that are the same hold the rest together, blocks that stand elsewhere are
- * said as moved, and of those that are alike the words are compared, with links, forms, captions, heading levels and
+ * Two bodies compared by their structure: blocks that are the same hold the rest together, blocks that stand elsewhere,
+ * in another parent too, are said as moved, and of those that are alike the words are compared, with links, forms, captions, heading levels and
  * table cells. Pure; 10,000 words with 200 changes take about 20 ms.
  */
 export function diffRichText(before: RichText, after: RichText): BlockDiff[] {
-  return diffBlocks(childrenOf(before), childrenOf(after), { next: 1 });
+  const moves: Moves = { next: 1 };
+  const blocks = diffBlocks(childrenOf(before), childrenOf(after), moves);
+  sayMovesAcross(blocks, {
+    keyOf,
+    compared: (old, node) => (keyOf(old) === keyOf(node) ? whole(node, 'same') : changed(old, node, moves)),
+    nextMove: () => moves.next++,
+  });
+  return blocks;
 }
 
 interface Moves {

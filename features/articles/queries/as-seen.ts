@@ -3,18 +3,30 @@ import type { Ctx } from '@/db/context';
 import { corrections, publications } from '@/db/schema';
 import { type ArticleView, findPreview } from './article-view';
 import { findAsReadersSaw } from './ledger';
+import { authorsThen, findOfThen, hasTurnedSince, sectionsThen } from './of-then';
+
+/** A picture's file that was exchanged since, the headlines of the cards in the text, the names of tags. */
+export type OfToday = 'pictures' | 'cards' | 'tags';
 
 /** What readers had of an article at an instant. */
 export type AsSeen =
-  | { state: 'seen'; article: ArticleView; revisionId: number; since: Date }
+  | {
+      state: 'seen';
+      article: ArticleView;
+      revisionId: number;
+      since: Date;
+      /** What the page shows as it is now, as nothing tells what it was. */
+      ofToday: OfToday[];
+    }
   /** Withdrawn or killed by then. */
   | { state: 'taken back'; kind: 'withdraw' | 'kill'; since: Date }
   | { state: 'not yet' };
 
 /**
- * "As readers saw it at 14:02" (D9): the version that was live then, with the dates and corrections it carried. Pictures,
- * names of sections and authors, related stories and comments are those of today; so is a correction's wording. Who may
- * see it is for the caller to decide. Plan: publications_article, revisions_pkey, corrections_article.
+ * "As readers saw it at 14:02" (D9): the version that was live then, with the dates it carried, its bylines and sections
+ * under the names of then, and the corrections that stood by then in the words of then. Related stories, comments and the
+ * other parts of a series are left out: what stood there is not known. What is of today is named. Who may see it is for
+ * the caller to decide. Plan: publications_article, revisions_pkey, corrections_article, audit_subject.
  */
 export async function findArticleAsSeen(
   ctx: Ctx,
@@ -24,15 +36,34 @@ export async function findArticleAsSeen(
   if (!seen) return { state: 'not yet' };
   const { revision, appliedAt: since, kind } = seen;
   if (!revision) return { state: 'taken back', kind: kind === 'kill' ? 'kill' : 'withdraw', since };
-  const [article, times, shown] = await Promise.all([
+  const { authorIds, sectionIds } = revision;
+  const [article, times, shown, was, turned] = await Promise.all([
     findPreview(ctx, articleId, revision.id),
     findTimes(ctx, articleId, at),
     listCorrectionsThen(ctx, articleId, at),
+    findOfThen(ctx, { articleId, at, authorIds, sectionIds }),
+    hasTurnedSince(ctx, articleId, at),
   ]);
   if (!article) return { state: 'not yet' };
   return {
     state: 'seen',
-    article: { ...article, ...times, corrections: shown },
+    article: {
+      ...article,
+      ...times,
+      authors: authorsThen(authorIds, article, was),
+      sections: sectionsThen(sectionIds, article, was),
+      corrections: shown.map((correction) => {
+        const { text, passage } = { ...correction, ...was.correction.get(correction.id) };
+        return { ...correction, text, passage };
+      }),
+      related: [],
+      series: null,
+    },
+    ofToday: [
+      ...(turned ? (['pictures'] as const) : []),
+      ...(article.cards.length > 0 ? (['cards'] as const) : []),
+      ...(article.tags.length > 0 ? (['tags'] as const) : []),
+    ],
     revisionId: revision.id,
     since,
   };

@@ -1,8 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { revisions } from '@/db/schema';
+import { createAuthor, createSection, editAuthor, editSection } from '@/features/taxonomy/commands';
+import { createSectionInput, editSectionInput } from '@/features/taxonomy/input';
 import {
   addCorrection,
+  amendCorrection,
   approveArticle,
   nameRevision,
   publishArticle,
@@ -183,6 +186,37 @@ test('D9 as readers saw it: the text, the dates and the corrections of that inst
   if (later.state !== 'seen') throw new Error('not seen');
   expect({ ...later.article, related: [] }).toEqual({ ...ten.article, related: [] });
   expect(await at.db.select().from(revisions).where(eq(revisions.articleId, id))).toHaveLength(3);
+});
+
+test('D9 as readers saw it: bylines, sections and corrections in the words of then, and what is of today is named', async () => {
+  const { editor } = room.as;
+  await at.setClock(20_000);
+  const { authorId } = await createAuthor(editor, { name: 'Mira Okafor', slug: '', bio: '', userId: null });
+  const { sectionId } = await createSection(editor, createSectionInput.parse({ name: 'Harbour' }));
+  const { id } = await write(editor, { sectionIds: [sectionId], authorIds: [authorId], tagIds: [room.tag] });
+  const on = { articleId: id };
+  await publishArticle(editor, on);
+  const made = await addCorrection(editor, { ...on, text: 'It was ten.' });
+  const then = await clock();
+  await at.setClock(30_000);
+  await editAuthor(editor, { authorId, name: 'Mira Adeyemi', slug: '', bio: '', userId: null });
+  await editAuthor(editor, { authorId, name: 'M. Adeyemi', slug: '', bio: '', userId: null });
+  await editSection(editor, editSectionInput.parse({ sectionId, name: 'Port' }));
+  await amendCorrection(editor, { correctionId: made.id, text: 'It was eleven.', passage: '' });
+  const names = async (moment: Date) => {
+    const seen = await findArticleAsSeen(editor, { ...on, at: moment });
+    if (seen.state !== 'seen') throw new Error('not seen');
+    const { authors, sections, corrections, related, series } = seen.article;
+    return [
+      ...[...authors, ...sections].map(({ name }) => name),
+      ...corrections.map(({ text }) => text),
+      ...related,
+      series,
+      seen.ofToday,
+    ];
+  };
+  expect(await names(then)).toEqual(['Mira Okafor', 'Harbour', 'It was ten.', null, ['tags']]);
+  expect(await names(await clock())).toEqual(['M. Adeyemi', 'Port', 'It was eleven.', null, ['tags']]);
 });
 
 async function clock(): Promise<Date> {

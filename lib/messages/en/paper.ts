@@ -1,5 +1,11 @@
 import { pluralise } from '../plural';
 
+const asSeenParts = {
+  pictures: 'pictures exchanged since',
+  cards: 'the headlines of cards in the text',
+  tags: 'the names of tags',
+};
+
 /** What the pages of the paper say: articles, lists, the front page, and where there is nothing. */
 export const paper = {
   /** Between the sections of a story: "Asia-Pacific, News, US". */
@@ -21,8 +27,12 @@ export const paper = {
     preview: 'Not published yet',
     asSeen: {
       label: 'As readers saw it',
-      says: (moment: string) =>
-        `This is the story of ${moment}. What stands around it, and its related stories, are of today.`,
+      says: (moment: string, ofToday: ('pictures' | 'cards' | 'tags')[]) => {
+        const left = 'Related stories, comments and the other parts of a series are left out.';
+        const parts = ofToday.map((part) => asSeenParts[part]);
+        const today = parts.length > 0 ? ` Of today: ${parts.join(', ')}, and what stands around it.` : '';
+        return `This is the story of ${moment}. ${left}${today || ' What stands around it is of today.'}`;
+      },
     },
     /** `{name}` is whose the embed is: YouTube, Mastodon. */
     embedLoad: 'Show it here',

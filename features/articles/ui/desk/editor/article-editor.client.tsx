@@ -16,6 +16,7 @@ import type { Intent } from '../publish/publish-dialog.client';
 import { useSaving } from '../saving/use-saving.client';
 import { type PicturePlace, StoryEditor, type StoryHandle } from '../text/story-editor.client';
 import { partOf } from '../text/upload-places';
+import { useFind } from '../text/use-find.client';
 import type { Length } from '../text/word-count';
 import type { ArticleEditorProps, LibraryFile } from './editor-props';
 import { HeadFields, moveTo } from './head-fields.client';
@@ -32,6 +33,7 @@ const SettingsPanel = lazily(async () => (await import('./settings-panel.client'
 const Plans = later(async () => (await import('../publish/plans.client')).Plans);
 const NotesPanel = lazily(async () => (await import('../notes/notes-panel.client')).NotesPanel);
 const WriterNotice = later(async () => (await import('../presence/writer-notice.client')).WriterNotice);
+const FindBar = lazily(async () => (await import('../text/find/find-bar.client')).FindBar);
 const compareDialogs = () => import('../saving/compare-dialogs.client');
 const ConflictDialog = lazily(async () => (await compareDialogs()).ConflictDialog);
 const RestoreDialog = lazily(async () => (await compareDialogs()).RestoreDialog);
@@ -42,6 +44,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const story = useRef<StoryHandle>(null);
   const headline = useRef<HTMLTextAreaElement>(null);
   const standfirst = useRef<HTMLTextAreaElement>(null);
+  const headRefs = useMemo(() => ({ title: headline, standfirst }), []);
   const saving = useSaving({ draft, userId: user.id, text: story });
   const { fields, change, edited, state, saver, leftBehind } = saving;
   const [length, setLength] = useState<Length>({ words: 0, minutes: 1 });
@@ -80,6 +83,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
       return void toast.error('You could not take over just now. Your text is kept.');
     await saving.restore();
   };
+  const { finding, find, closeFind } = useFind(story);
   const acts: EditorActs = {
     save: () => void saver.flush(),
     preview: async () => {
@@ -98,7 +102,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
       setPanel('settings', { form: 'correction', passage: passage.slice(0, 1000) });
     },
     publish: () => may.publish && !readOnly && setPublishing(intent),
-    find: () => story.current?.find(),
+    find,
     focus: () => setFocused((now) => !now),
   };
   useShortcuts(acts);
@@ -192,6 +196,16 @@ export function ArticleEditor(props: ArticleEditorProps) {
           standfirst={standfirst}
           onLeaveDown={() => story.current?.focus('start')}
         />
+        {finding && (
+          <FindBar
+            editor={finding.editor}
+            asked={finding.asked}
+            head={fields}
+            fields={headRefs}
+            onHead={change}
+            onClose={closeFind}
+          />
+        )}
         <StoryEditor
           articleId={draft.articleId}
           handle={story}

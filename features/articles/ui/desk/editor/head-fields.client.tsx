@@ -1,6 +1,7 @@
 'use client';
 
 import type { KeyboardEvent, RefObject } from 'react';
+import { headLimits } from '../../../head-limits';
 import type { Fields } from '../saving/use-saving.client';
 import { GrowingText } from '../text/growing-text';
 
@@ -26,7 +27,7 @@ export function HeadFields({ fields, change, readOnly, headline, standfirst, onL
         placeholder="Headline"
         value={fields.title}
         readOnly={readOnly}
-        maxLength={300}
+        maxLength={headLimits.title}
         lang={lang}
         onChange={(title) => change({ title })}
         onKeyDown={(event) => goOn(event, { down: () => moveTo(standfirst.current, 'start') })}
@@ -38,7 +39,7 @@ export function HeadFields({ fields, change, readOnly, headline, standfirst, onL
         placeholder="Standfirst: the story in one or two sentences"
         value={fields.standfirst}
         readOnly={readOnly}
-        maxLength={1000}
+        maxLength={headLimits.standfirst}
         lang={lang}
         onChange={(text) => change({ standfirst: text })}
         onKeyDown={(event) => goOn(event, { down: onLeaveDown, up: () => moveTo(headline.current, 'end') })}

@@ -126,9 +126,12 @@ function Drawn({ block }: { block: BlockDiff }) {
   );
 }
 
-/** What stands in a block that is new, gone or moved needs no mark of its own. */
-const quiet = (child: BlockDiff, around: BlockDiff['change']): BlockDiff =>
-  around === 'inserted' || around === 'deleted' ? { ...child, change: 'same', says: [] } : child;
+/** What is new or gone with the block around it needs no mark of its own, at any depth; what moved into or out of it does. */
+const quiet = (child: BlockDiff, around: BlockDiff['change']): BlockDiff => {
+  if (child.change !== around || (around !== 'inserted' && around !== 'deleted')) return child;
+  const blocks = child.blocks?.map((inner) => quiet(inner, around));
+  return { ...child, change: 'same', says: [], ...(blocks && { blocks }) };
+};
 
 interface Drawing {
   node: RichNode;
@@ -218,7 +221,7 @@ const DiffTable = ({ block: { blocks: rows = [], change } }: { block: BlockDiff 
                   )}
                 <Block
                   block={{
-                    ...quiet(cell, row.change === 'changed' ? 'changed' : 'inserted'),
+                    ...quiet(cell, row.change),
                     node: { ...cell.node, type: 'blocks' },
                   }}
                 />

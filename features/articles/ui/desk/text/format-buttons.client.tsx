@@ -7,6 +7,8 @@ import {
   ArrowUp,
   Bold,
   Code,
+  CornerLeftUp,
+  CornerRightDown,
   Heading2,
   Heading3,
   ImagePlus,
@@ -22,6 +24,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { crossBlock } from './blocks/cross-block';
 import { moveBlock } from './blocks/move-block';
 import { askForPart, insertFootnote } from './insert-parts';
 
@@ -91,9 +94,29 @@ const blocks: Format[] = [
 const formats = [...inline, ...blocks];
 
 const moves = [
-  { id: 'up', label: 'Move this part up', keys: 'Alt+↑', icon: <ArrowUp key="up" />, step: -1 },
-  { id: 'down', label: 'Move this part down', keys: 'Alt+↓', icon: <ArrowDown key="down" />, step: 1 },
-] as const;
+  { id: 'up', label: 'Move this part up', keys: 'Alt+↑', icon: <ArrowUp key="up" />, command: moveBlock(-1) },
+  {
+    id: 'down',
+    label: 'Move this part down',
+    keys: 'Alt+↓',
+    icon: <ArrowDown key="down" />,
+    command: moveBlock(1),
+  },
+  {
+    id: 'cross-up',
+    label: 'Move this part up, into or out of a list or box',
+    keys: 'Alt+Shift+↑',
+    icon: <CornerLeftUp key="cross-up" />,
+    command: crossBlock(-1),
+  },
+  {
+    id: 'cross-down',
+    label: 'Move this part down, into or out of a list or box',
+    keys: 'Alt+Shift+↓',
+    icon: <CornerRightDown key="cross-down" />,
+    command: crossBlock(1),
+  },
+];
 
 interface FormatButtonsProps {
   editor: Editor;
@@ -145,8 +168,8 @@ export function FormatButtons({ editor, onLink, onPicture }: FormatButtonsProps)
           {button({ id: 'insert', label: 'Put something in', keys: '/', icon: <Plus /> }, () =>
             askForPart(editor),
           )}
-          {moves.map(({ id, label, keys, icon, step }) =>
-            button({ id, label, keys, icon }, () => moveBlock(step)(editor.state, editor.view.dispatch)),
+          {moves.map(({ command, ...look }) =>
+            button(look, () => command(editor.state, editor.view.dispatch)),
           )}
         </>
       )}

@@ -27,7 +27,6 @@ const BlockHandle = later(async () => (await import('./blocks/block-handle.clien
 /** Shown where there is no mouse, and fetched at once only there. */
 const TouchButtons = later(async () => (await import('./format-buttons.client')).FormatButtons);
 const Bubble = later(async () => (await import('./format-bubble.client')).FormatBubble);
-const FindBar = lazily(async () => (await import('./find/find-bar.client')).FindBar);
 const StoryCardDialog = lazily(async () => (await import('./story-card-dialog.client')).StoryCardDialog);
 const LinkDialog = lazily(async () => (await import('./link-dialog.client')).LinkDialog);
 
@@ -40,8 +39,8 @@ export interface StoryHandle {
   /** Puts another text in its place: a restored one, or theirs. */
   replace: (body: RichText) => void;
   focus: (at: 'start' | 'end') => void;
-  /** Opens the bar that finds and replaces, or takes its caret back there. */
-  find: () => void;
+  /** What the bar that finds and replaces works on. */
+  editor: Editor;
   /** Puts files of the library where they were asked for. */
   insertParts: (parts: RichNode[], where: PicturePlace) => void;
   /** Selects words in a block of the text, or the block, and brings it into sight. */
@@ -74,7 +73,6 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
   const [slash, setSlash] = useState<SlashState | null>(null);
   const [linking, setLinking] = useState(false);
   const [pointing, setPointing] = useState(false);
-  const [findAsked, setFindAsked] = useState(0);
   const [selected, setSelected] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   // The gallery that more pictures are being chosen for.
@@ -140,9 +138,7 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
 
   useEffect(() => {
     made.current = editor;
-    handle.current =
-      editor &&
-      storyHandle(editor, { find: () => setFindAsked((n) => n + 1), gallery: () => fillingUp.current() });
+    handle.current = editor && storyHandle(editor, () => fillingUp.current());
   }, [editor, handle]);
   useEffect(() => {
     if (!editor || !focused) return;
@@ -173,7 +169,6 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
         {editable && <BlockHandle editor={editor} />}
       </div>
       {slash && <SlashMenu state={slash} />}
-      {findAsked > 0 && <FindBar editor={editor} asked={findAsked} onClose={() => setFindAsked(0)} />}
       {pointing && (
         <StoryCardDialog editor={editor} articleId={articleId} onClose={() => setPointing(false)} />
       )}
@@ -196,14 +191,9 @@ export const StoryEditor = memo(function StoryEditor(props: StoryEditorProps) {
 /** Any stored text, with a line to go on writing on. */
 const opened = (body: RichText): RichText => withLineToWriteOn(editorDocument(body));
 
-interface Around {
-  find: () => void;
-  /** Where the gallery stands that asked for more. */
-  gallery: () => number | undefined;
-}
-
-const storyHandle = (editor: Editor, { find, gallery }: Around): StoryHandle => ({
-  find,
+/** `gallery` gives where the gallery stands that asked for more. */
+const storyHandle = (editor: Editor, gallery: () => number | undefined): StoryHandle => ({
+  editor,
   read: () => withVersion(withoutLineToWriteOn(editor.getJSON() as RichText)),
   replace: (body) => editor.commands.setContent(opened(body), { emitUpdate: false }),
   focus: (at) => {

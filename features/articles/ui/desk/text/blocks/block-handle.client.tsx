@@ -1,28 +1,35 @@
 'use client';
 
-import { NodeSelection } from '@tiptap/pm/state';
+import { type Command, NodeSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Editor } from '@tiptap/react';
 import { GripVertical } from 'lucide-react';
 import { type DragEvent, useEffect, useState } from 'react';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu.client';
+import { type Beside, blockAt } from './block-at';
+import { type Crossing, crossBlock, crossingOf } from './cross-block';
 import { duplicateBlock, moveBlock, removeBlock } from './move-block';
 
-/** The block beside which the handle stands: its position in the document, its place on the page in pixels. */
-interface Beside {
-  from: number;
-  top: number;
+interface Act {
+  /** Without one it passes a border, and is offered where there is one. */
+  label?: string;
+  step?: -1 | 1;
+  keys: string;
+  command: Command;
+  danger?: boolean;
 }
 
-const acts = [
+const acts: Act[] = [
   { label: 'Move up', keys: 'Alt ↑', command: moveBlock(-1) },
   { label: 'Move down', keys: 'Alt ↓', command: moveBlock(1) },
+  { step: -1, keys: 'Alt Shift ↑', command: crossBlock(-1) },
+  { step: 1, keys: 'Alt Shift ↓', command: crossBlock(1) },
   { label: 'Double', keys: 'Ctrl Alt D', command: duplicateBlock },
   { label: 'Take out', keys: 'Ctrl Alt ⌫', command: removeBlock, danger: true },
 ];
 
 /**
- * A grip in the margin beside the block under the mouse: to drag it elsewhere by, or to choose what is done with it. By
+ * A grip beside the block under the mouse, in the margin or within a list, quote, box or table: to drag it elsewhere by, or to choose what is done with it. By
  * keyboard all of it is done where the caret is (`blockKeys`), so the grip is no stop on the tabulator's way.
  */
 export function BlockHandle({ editor }: { editor: Editor }) {
@@ -33,7 +40,10 @@ export function BlockHandle({ editor }: { editor: Editor }) {
     const page = dom.parentElement?.parentElement;
     // An open menu keeps its block: the page under it hears nothing, as if the mouse had left.
     if (!page || open) return;
-    const follow = ({ clientY }: MouseEvent) => setBeside(blockBeside(editor.view, clientY));
+    const follow = (event: MouseEvent) => {
+      const onHandle = event.target instanceof Element && event.target.closest('.block-handle');
+      if (!onHandle) setBeside(blockAt(editor.view, event));
+    };
     const leave = () => setBeside(null);
     page.addEventListener('mousemove', follow);
     page.addEventListener('mouseleave', leave);
@@ -45,17 +55,13 @@ export function BlockHandle({ editor }: { editor: Editor }) {
     };
   }, [editor, open]);
   if (!beside) return null;
+  const place = { top: beside.top, ...(beside.left !== null && { left: beside.left }) };
   const choose = () => selectBlock(editor.view, beside.from);
   return (
     <Menu open={open} onOpenChange={setOpen}>
       {/* The menu hangs here, and not on the grip: a menu's own button opens at the press, which may begin a drag. */}
       <MenuTrigger asChild>
-        <span
-          aria-hidden="true"
-          tabIndex={-1}
-          className="block-handle invisible"
-          style={{ top: beside.top }}
-        />
+        <span aria-hidden="true" tabIndex={-1} className="block-handle invisible" style={place} />
       </MenuTrigger>
       <button
         type="button"
@@ -66,7 +72,7 @@ export function BlockHandle({ editor }: { editor: Editor }) {
         aria-expanded={open}
         title="Drag to move, press for more"
         className="block-handle"
-        style={{ top: beside.top }}
+        style={place}
         onClick={() => {
           choose();
           setOpen(true);
@@ -83,45 +89,38 @@ export function BlockHandle({ editor }: { editor: Editor }) {
           editor.view.focus();
         }}
       >
-        {acts.map(({ label, keys, command, danger }) => (
-          <MenuItem
-            key={label}
-            keys={keys}
-            tone={danger ? 'danger' : undefined}
-            disabled={!command(editor.state)}
-            onSelect={() => {
-              command(editor.state, editor.view.dispatch);
-              setBeside(null);
-            }}
-          >
-            {label}
-          </MenuItem>
-        ))}
+        {open &&
+          acts.map((act) => (
+            <ActItem key={act.keys} act={act} editor={editor} onDone={() => setBeside(null)} />
+          ))}
       </MenuContent>
     </Menu>
   );
 }
 
-/** The block of the text itself that is at this height, or null beside an end that has none. */
-function blockBeside(view: EditorView, clientY: number): Beside | null {
-  if (!view.editable) return null;
-  const blocks = view.dom.children;
-  let [low, high] = [0, blocks.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block && block.getBoundingClientRect().bottom < clientY) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low];
-  if (!block) return null;
-  const place = block.getBoundingClientRect();
-  if (clientY < place.top - 8 || clientY > place.bottom + 8) return null;
-  const $at = view.state.doc.resolve(view.posAtDOM(block, 0));
-  const from = $at.depth > 0 ? $at.before(1) : $at.pos;
-  const isNode = view.nodeDOM(from) === block;
-  return isNode ? { from, top: place.top - view.dom.getBoundingClientRect().top } : null;
+function ActItem({ act, editor, onDone }: { act: Act; editor: Editor; onDone: () => void }) {
+  const { label, step, keys, command, danger } = act;
+  const crossing = step && crossingOf(editor.state, step);
+  if (!label && !crossing) return null;
+  return (
+    <MenuItem
+      keys={keys}
+      tone={danger ? 'danger' : undefined}
+      disabled={!command(editor.state)}
+      onSelect={() => {
+        command(editor.state, editor.view.dispatch);
+        onDone();
+      }}
+    >
+      {label ?? (crossing && wordsOf(crossing, step))}
+    </MenuItem>
+  );
 }
+
+const wordsOf = ({ way, what }: Crossing, step: -1 | 1): string =>
+  way === 'into'
+    ? `Into the ${what} ${step < 0 ? 'above' : 'below'}`
+    : `Out of the ${what}, ${step < 0 ? 'above' : 'below'} it`;
 
 function selectBlock(view: EditorView, from: number): void {
   view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, from)));

@@ -3,6 +3,7 @@ import { Node } from '@tiptap/pm/model';
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
 import { richTextExtensions } from '@/lib/rich-text/extensions';
+import { crossBlock, crossingOf } from './cross-block';
 import { duplicateBlock, moveBlock, removeBlock } from './move-block';
 
 const schema = getSchema(richTextExtensions());
@@ -86,4 +87,89 @@ test('D1 a block is doubled below itself and taken out; a list without points go
   expect(shape(after(state, duplicateBlock))).toEqual(['one', '[', 'a', 'a', 'two']);
   expect(shape(after(state, removeBlock))).toEqual(['one', 'two']);
   expect(shape(after(stateOf([p('one')], 'one'), removeBlock))).toEqual([]);
+});
+
+const quote = (...content: object[]) => ({ type: 'blockquote', content });
+const box = (...content: object[]) => ({ type: 'callout', content });
+const table = (...cells: object[][]) => ({
+  type: 'table',
+  content: [{ type: 'tableRow', content: cells.map((content) => ({ type: 'tableCell', content })) }],
+});
+/** Blocks as `name(inner blocks)`, text blocks by their words; every document on the way is valid. */
+const tree = ({ doc }: EditorState): string => {
+  doc.check();
+  const of = (node: Node): string => {
+    if (node.isTextblock) return node.textContent || '-';
+    return `${node.type.name}(${node.children.map(of).join(' ')})`;
+  };
+  return doc.children.map(of).join(' ');
+};
+const caretIn = (state: EditorState) => state.selection.$from.parent.textContent;
+
+test('D1 a part of a quote, a box or a cell moves within it, and alone there it is the box that moves', () => {
+  const parts = [p('one'), p('two')];
+  expect(tree(after(stateOf([quote(...parts)], 'two'), moveBlock(-1)))).toBe('blockquote(two one)');
+  expect(tree(after(stateOf([box(...parts)], 'one'), moveBlock(1)))).toBe('callout(two one)');
+  expect(tree(after(stateOf([table(parts, [p('x')])], 'two'), moveBlock(-1)))).toBe(
+    'table(tableRow(tableCell(two one) tableCell(x)))',
+  );
+  expect(moveBlock(-1)(stateOf([p('a'), quote(...parts)], 'one'))).toBe(false);
+  expect(tree(after(stateOf([p('a'), quote(p('one'))], 'one'), moveBlock(-1)))).toBe('blockquote(one) a');
+  expect(tree(after(stateOf([p('a'), table([p('one')])], 'one'), moveBlock(-1)))).toBe(
+    'table(tableRow(tableCell(one))) a',
+  );
+});
+
+test('D1 a part moves into the quote, box, list, gallery or table that it meets, and out of it again', () => {
+  for (const [holder, within] of [
+    [quote(p('in')), 'blockquote(in one)'],
+    [box(p('in')), 'callout(in one)'],
+    [list('in'), 'bulletList(listItem(in) listItem(one))'],
+    [table([p('x')], [p('in')]), 'table(tableRow(tableCell(x) tableCell(in one)))'],
+  ] as const) {
+    const before = stateOf([holder, p('one'), p('end')], 'one');
+    const inside = after(before, crossBlock(-1));
+    expect(tree(inside)).toBe(`${within} end`);
+    expect(caretIn(inside)).toBe('one');
+    const out = after(inside, crossBlock(1));
+    expect(tree(out)).toBe(tree(before));
+    expect(caretIn(out)).toBe('one');
+  }
+  const shown = { type: 'gallery', content: [figure('a'), figure('b')] };
+  const state = stateOf([shown, figure('c'), p('x')], 'x');
+  const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 4)));
+  const inside = after(chosen, crossBlock(-1));
+  expect(shape(inside)).toEqual(['[', 'a', 'b', 'c', 'x']);
+  expect(inside.doc.firstChild?.childCount).toBe(3);
+  expect((inside.selection as NodeSelection).node.attrs.hash).toBe('c');
+});
+
+test('D1 what is left empty goes, a cell stays; a point leaves its list as its own parts, an inner one as a point', () => {
+  expect(tree(after(stateOf([quote(p('one')), p('x')], 'one'), crossBlock(-1)))).toBe('one x');
+  expect(tree(after(stateOf([table([p('one')], [p('x')])], 'one'), crossBlock(1)))).toBe(
+    'table(tableRow(tableCell(-) tableCell(x))) one',
+  );
+  expect(tree(after(stateOf([list('a', 'b')], 'a'), crossBlock(-1)))).toBe('a bulletList(listItem(b))');
+  const nested = { type: 'bulletList', content: [{ type: 'listItem', content: [p('a'), list('b')] }] };
+  expect(tree(after(stateOf([nested], 'b'), crossBlock(1)))).toBe('bulletList(listItem(a) listItem(b))');
+  expect(tree(after(stateOf([quote(p('one'), p('two')), p('x')], 'one', 'two'), crossBlock(1)))).toBe(
+    'one two x',
+  );
+});
+
+test('D1 where a border holds no such part it moves past, and at the end of the text nothing happens', () => {
+  const heading = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'head' }] };
+  expect(crossingOf(stateOf([list('a'), heading], 'head'), -1)).toBeNull();
+  expect(tree(after(stateOf([list('a'), heading], 'head'), crossBlock(-1)))).toBe(
+    'head bulletList(listItem(a))',
+  );
+  expect(crossBlock(-1)(stateOf([p('a')], 'a'))).toBe(false);
+  expect(crossBlock(1)(stateOf([p('a'), p('')], 'a'))).toBe(false);
+  expect(crossingOf(stateOf([box(p('a'))], 'a'), 1)).toMatchObject({ way: 'out of', what: 'box' });
+});
+
+test('D1 taking out the only part of a cell leaves the cell', () => {
+  expect(tree(after(stateOf([table([p('one')], [p('x')])], 'one'), removeBlock))).toBe(
+    'table(tableRow(tableCell(-) tableCell(x)))',
+  );
 });

@@ -1,12 +1,21 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state';
 
-/** What holds parts that change places with each other: the text itself, a list, a gallery, a box. */
-const containers = new Set(['doc', 'bulletList', 'orderedList', 'gallery', 'callout']);
+const cells = new Set(['tableCell', 'tableHeader']);
+/** What can hold a single part without being moved as one with it. */
+const boxes = new Set(['blockquote', 'callout', ...cells]);
+/** What holds parts that change places with each other: the text itself, a list, a gallery, a box, a cell. */
+const containers = new Set(['doc', 'bulletList', 'orderedList', 'gallery', ...boxes]);
+
+export const isContainer = (node: Node): boolean => containers.has(node.type.name);
+export const isCell = (node: Node): boolean => cells.has(node.type.name);
 
 /** Neighbours in one container, from the first to the last that is selected. */
-interface Run {
+export interface Run {
   parent: Node;
+  /** Of the parent. */
+  depth: number;
+  $at: ResolvedPos;
   /** Indexes in the parent; `last` belongs to it. */
   first: number;
   last: number;
@@ -15,17 +24,14 @@ interface Run {
   to: number;
 }
 
-/** The parts that the selection lies in, in the innermost container that holds all of it. */
-function selectedRun({ selection }: EditorState): Run | null {
+/** The parts that the selection lies in, in the innermost container that holds all of it, not deeper than `within`. */
+export function selectedRun({ selection }: EditorState, within = Number.POSITIVE_INFINITY): Run | null {
   const { $from, $to } = selection;
-  if (
-    selection instanceof NodeSelection &&
-    !selection.node.isInline &&
-    containers.has($from.parent.type.name)
-  )
+  const isWhole = selection instanceof NodeSelection && !selection.node.isInline;
+  if (isWhole && $from.depth <= within && isContainer($from.parent))
     return runAt($from, $from.depth, $from.index(), $from.index());
-  for (let depth = $from.sharedDepth($to.pos); depth >= 0; depth--) {
-    if (!containers.has($from.node(depth).type.name)) continue;
+  for (let depth = Math.min($from.sharedDepth($to.pos), within); depth >= 0; depth--) {
+    if (!isContainer($from.node(depth))) continue;
     const last = $to.depth > depth ? $to.index(depth) : $to.indexAfter(depth) - 1;
     return runAt($from, depth, $from.index(depth), Math.max($from.index(depth), last));
   }
@@ -38,11 +44,11 @@ function runAt($at: ResolvedPos, depth: number, first: number, last: number): Ru
   const from = $at.posAtIndex(first, depth);
   let to = from;
   for (let index = first; index <= last; index++) to += parent.child(index).nodeSize;
-  return { parent, first, last, from, to };
+  return { parent, depth, $at, first, last, from, to };
 }
 
 /** The empty line that always stands at the end to be written on: nothing goes below it. */
-const isLineToWriteOn = (parent: Node, index: number): boolean => {
+export const isLineToWriteOn = (parent: Node, index: number): boolean => {
   const node = parent.child(index);
   return (
     parent.type.name === 'doc' &&
@@ -52,6 +58,15 @@ const isLineToWriteOn = (parent: Node, index: number): boolean => {
   );
 };
 
+/** What is moved: where a box holds nothing else than what is selected, the box. */
+function movedRun(state: EditorState): Run | null {
+  let run = selectedRun(state);
+  if (state.selection instanceof NodeSelection) return run;
+  while (run && boxes.has(run.parent.type.name) && run.last - run.first + 1 === run.parent.childCount)
+    run = selectedRun(state, run.depth - 1);
+  return run;
+}
+
 /**
  * Lets what is selected change places with its neighbour above (-1) or below (1). It is the neighbour that is taken out and
  * put in again, so that the selection, and a caret within it, stay where they are.
@@ -59,7 +74,7 @@ const isLineToWriteOn = (parent: Node, index: number): boolean => {
 export const moveBlock =
   (step: -1 | 1): Command =>
   (state, dispatch) => {
-    const run = selectedRun(state);
+    const run = movedRun(state);
     if (!run) return false;
     const { parent, first, last, from, to } = run;
     const at = step < 0 ? first - 1 : last + 1;
@@ -82,12 +97,12 @@ export const duplicateBlock: Command = (state, dispatch) => {
   return true;
 };
 
-/** Takes out what is selected. A container that nothing would be left in goes with it. */
+/** Takes out what is selected. A container that nothing would be left in goes with it; a cell of a table stays, empty. */
 export const removeBlock: Command = (state, dispatch) => {
   const run = selectedRun(state);
   if (!run) return false;
   const all = run.last - run.first + 1 === run.parent.childCount;
-  const inside = all && run.parent.type.name !== 'doc';
+  const inside = all && run.parent.type.name !== 'doc' && !isCell(run.parent);
   const [from, to] = inside ? [run.from - 1, run.to + 1] : [run.from, run.to];
   dispatch?.(state.tr.deleteRange(from, to).scrollIntoView());
   return true;

@@ -1,43 +1,73 @@
 'use client';
 
+import type { EditorView } from '@tiptap/pm/view';
 import type { Editor } from '@tiptap/react';
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { controlLook } from '@/components/ui/text-field.client';
 import { toast } from '@/components/ui/toast.client';
+import { isShortcut } from '@/lib/shortcuts';
 import {
+  countOf,
   findingIn,
   findPlugin,
   findPluginKey,
   goOn,
   lookFor,
+  lookThrough,
+  type Replaced,
   replaceAll,
   replaceCurrent,
-  selectFound,
 } from './find-plugin';
-import { mostMatches } from './matches';
+import { beginning, type Fields, selectFound } from './found-place';
+import { HeadMarks } from './head-marks';
+import { fieldNames, type Head } from './head-step';
+import { type TakeBack, useHeadHistory } from './use-head-history.client';
 
-interface FindBarProps {
+export interface FindBarProps {
   editor: Editor;
-  /** Counted up each time it is asked for: an open bar takes the focus again. */
+  head: Head;
+  /** Where the head is written. */
+  fields: Fields;
+  onHead: (part: Partial<Head>) => void;
+  /** Counted up each time it is asked for: an open bar takes the focus again. 0 while it is closed. */
   asked: number;
   onClose: () => void;
 }
 
-/** Finds words in the story and puts others in their place. Closed, it leaves the caret on what was found last. */
-export function FindBar({ editor, asked, onClose }: FindBarProps) {
-  const [words, setWords] = useState(() => selectedWords(editor));
+/**
+ * Finds words in headline, standfirst and text, and puts others in their place. What was replaced in one go is one step of
+ * the text's undo, the head included; so it goes on listening when it is closed.
+ */
+export function FindBar(props: FindBarProps) {
+  const done = useHeadHistory(props);
+  return props.asked > 0 && <OpenBar {...props} onReplaced={done} />;
+}
+
+interface OpenBarProps extends FindBarProps {
+  onReplaced: (before: Head) => TakeBack;
+}
+
+/** Closed, it leaves the caret on what was found last. */
+function OpenBar({ editor, head, fields, asked, onReplaced, onClose }: OpenBarProps) {
+  const { view } = editor;
+  const [from] = useState(() => beginning(editor, fields));
+  const [words, setWords] = useState(from.words);
   const [by, setBy] = useState('');
   const [matchCase, setMatchCase] = useState(false);
   const [wholeWords, setWholeWords] = useState(false);
   const [ready, setReady] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const byField = useRef<HTMLInputElement>(null);
+  const takeBack = useRef<TakeBack | null>(null);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const { view } = editor;
+  const [shown, show] = useReducer((n: number) => n + 1, 0);
+  const finding = findingIn(editor.state);
 
+  const first = useRef(head);
   useEffect(() => {
-    editor.registerPlugin(findPlugin());
+    editor.registerPlugin(findPlugin(first.current));
     setReady(true);
     const onTransaction = () => redraw();
     editor.on('transaction', onTransaction);
@@ -47,43 +77,80 @@ export function FindBar({ editor, asked, onClose }: FindBarProps) {
     };
   }, [editor]);
   useEffect(() => {
-    if (ready) lookFor(view, { words, matchCase, wholeWords });
-  }, [ready, view, words, matchCase, wholeWords]);
+    if (!ready) return;
+    lookFor(view, { words, matchCase, wholeWords }, from.spot());
+    show();
+  }, [ready, view, words, matchCase, wholeWords, from]);
+  useEffect(() => {
+    const before = findingIn(view.state)?.head;
+    if (before && (before.title !== head.title || before.standfirst !== head.standfirst))
+      lookThrough(view, head);
+  }, [view, head]);
+  useEffect(() => {
+    if (shown > 0) document.querySelector('.found-now')?.scrollIntoView({ block: 'center' });
+  }, [shown]);
   useEffect(() => {
     if (asked > 0) field.current?.select();
   }, [asked]);
 
+  const go = (step: 1 | -1) => {
+    goOn(view, step);
+    show();
+  };
   const close = () => {
-    selectFound(view);
+    const now = findingIn(editor.state);
     onClose();
-    view.focus();
+    selectFound(view, fields, now);
+  };
+  const replace = (by: (view: EditorView) => Replaced, all = false) => {
+    const before = findingIn(editor.state)?.head ?? head;
+    const { count, tooLong } = by(view);
+    show();
+    if (tooLong.length > 0)
+      toast.error(`The ${tooLong.map((name) => fieldNames[name]).join(' and the ')} would become too long.`);
+    if (count === 0) return;
+    // The buttons go out when nothing is left; the keyboard stays in the bar.
+    if (findingIn(editor.state)?.matches.length === 0) byField.current?.focus();
+    const undo = onReplaced(before);
+    takeBack.current = undo;
+    if (all)
+      toast(count === 1 ? 'Replaced once.' : `Replaced ${count} times.`, {
+        action: {
+          label: 'Undo',
+          onClick: () => {
+            if (!undo()) toast('You went on since: Ctrl+Z in the text takes back step by step.');
+          },
+        },
+      });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && event.target === field.current) goOn(view, event.shiftKey ? -1 : 1);
-    else return;
+    else if (event.key === 'Enter' && event.target === field.current) go(event.shiftKey ? -1 : 1);
+    // Right after replacing, the keys mean that, and not the words typed in the bar.
+    else if (!isShortcut('editor.undo', event.nativeEvent) || !takeBack.current?.()) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const all = () => {
-    const count = replaceAll(view, by);
-    toast(count === 1 ? 'Replaced once.' : `Replaced ${count} times. Ctrl+Z takes it back.`);
+  const typed = (put: (words: string) => void) => (event: { currentTarget: HTMLInputElement }) => {
+    takeBack.current = null;
+    put(event.currentTarget.value);
   };
-  const finding = findingIn(editor.state);
-  const count = finding?.matches.length ?? 0;
+  const none = !finding || finding.matches.length === 0;
+  const current = finding?.matches[finding.current];
   return (
     <search aria-label="Find in the story" className="find-bar" onKeyDown={onKeyDown}>
       <div className="find-line">
         <input
           ref={field}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={typed(setWords)}
           aria-label="Find"
           placeholder="Find"
           className={controlLook}
         />
         <output className="find-count">
-          {words.trim() === '' ? '' : countOf(count, finding?.current ?? -1)}
+          {finding && words.trim() !== '' && countOf(finding)}
+          {current?.in === 'head' && <span className="sr-only"> in the {fieldNames[current.field]}</span>}
         </output>
         <IconButton
           label="Match case"
@@ -102,47 +169,31 @@ export function FindBar({ editor, asked, onClose }: FindBarProps) {
         <IconButton
           label="The one before (Shift Enter)"
           icon={<ChevronUp />}
-          disabled={count === 0}
-          onClick={() => goOn(view, -1)}
+          disabled={none}
+          onClick={() => go(-1)}
         />
-        <IconButton
-          label="The next (Enter)"
-          icon={<ChevronDown />}
-          disabled={count === 0}
-          onClick={() => goOn(view, 1)}
-        />
+        <IconButton label="The next (Enter)" icon={<ChevronDown />} disabled={none} onClick={() => go(1)} />
         <IconButton label="Close (Esc)" icon={<X />} onClick={close} />
       </div>
       {editor.isEditable && (
         <div className="find-line">
           <input
             value={by}
-            onChange={(event) => setBy(event.currentTarget.value)}
+            ref={byField}
+            onChange={typed(setBy)}
             aria-label="Replace by"
             placeholder="Replace by"
             className={controlLook}
           />
-          <Button size="small" disabled={count === 0} onClick={() => replaceCurrent(view, by)}>
+          <Button size="small" disabled={none} onClick={() => replace((now) => replaceCurrent(now, by))}>
             Replace
           </Button>
-          <Button size="small" disabled={count === 0} onClick={all}>
+          <Button size="small" disabled={none} onClick={() => replace((now) => replaceAll(now, by), true)}>
             All
           </Button>
         </div>
       )}
+      {finding && <HeadMarks finding={finding} fields={fields} />}
     </search>
   );
-}
-
-function countOf(count: number, current: number): string {
-  if (count === 0) return 'None';
-  return count < mostMatches ? `${current + 1} of ${count}` : `${current + 1} of many`;
-}
-
-/** What is selected, if it is a few words of one block: most often just what one wants to find. */
-function selectedWords(editor: Editor): string {
-  const { selection, doc } = editor.state;
-  if (selection.empty || !selection.$from.sameParent(selection.$to)) return '';
-  const words = doc.textBetween(selection.from, selection.to, '\n');
-  return words.length <= 100 && !words.includes('\n') ? words : '';
 }

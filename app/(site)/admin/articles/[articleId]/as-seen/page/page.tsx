@@ -19,10 +19,11 @@ export default async function AsSeenArticlePage({ params, searchParams }: Props)
   if (found?.seen.state !== 'seen') notFound();
   const site = await readFrame();
   const { asSeen } = site.words.paper.article;
+  const { article, ofToday } = found.seen;
   return (
     <>
-      <BreakingBar label={asSeen.label} text={asSeen.says(formatDate(found.at, 'moment', site))} />
-      <ArticlePage article={found.seen.article} site={site} />
+      <BreakingBar label={asSeen.label} text={asSeen.says(formatDate(found.at, 'moment', site), ofToday)} />
+      <ArticlePage article={article} site={site} />
     </>
   );
 }
