@@ -1,3 +1,4 @@
+import { scheduleArticle, trashArticle } from '@/features/articles/commands';
 import { expectNoBarriers } from './support/barriers';
 import { expect, test } from './support/test';
 
@@ -37,6 +38,21 @@ test('D17 the palette finds a story by words and acts on the open one; what is t
   await expectNoBarriers(page);
   await row.getByRole('button', { name: `Take out “${story.title}”` }).click();
   await expect(row).toBeHidden();
+
+  // With a plan, it asks: what was cancelled is said, and made anew only where that is wanted.
+  const effectiveAt = new Date(Date.now() + 86_400_000);
+  await scheduleArticle(newsroom.ctx, { articleId: story.id, effectiveAt });
+  await trashArticle(newsroom.ctx, { articleId: story.id });
+  await page.goto('/admin/trash');
+  await row.getByRole('button', { name: `Take out “${story.title}”` }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Take this story out of the trash?' });
+  await expect(dialog.getByRole('listitem')).toContainText('Goes live on');
+  await expect(dialog.getByRole('button', { name: 'Take out', exact: true })).toBeVisible();
+  await dialog.getByLabel('Plan it again as it was').check();
+  await dialog.getByRole('button', { name: 'Take out and plan again' }).click();
+  await expect(page.getByText('It is planned again.')).toBeVisible();
+  await page.goto('/admin/schedule');
+  await expect(page.getByRole('listitem').filter({ hasText: story.title })).toContainText('Goes live');
 });
 
 test('D17 every page of the desk tells its keys', async ({ signedIn }) => {

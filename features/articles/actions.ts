@@ -36,6 +36,7 @@ import {
   pinnableInput,
   pinRelatedInput,
   publishArticleInput,
+  restoreArticleInput,
   restoreRevisionInput,
   scheduleArticleInput,
   setCommentPolicyInput,
@@ -55,7 +56,7 @@ export const cancelPublicationAction = action(cancelPublicationInput, cancelPubl
 export const withdrawArticleAction = action(articleInput, withdrawArticle);
 export const killArticleAction = action(killArticleInput, killArticle);
 export const trashArticleAction = action(articleInput, trashArticle);
-export const restoreArticleAction = action(articleInput, restoreArticle);
+export const restoreArticleAction = action(restoreArticleInput, restoreArticle);
 export const restoreRevisionAction = action(restoreRevisionInput, restoreRevision);
 export const addCorrectionAction = action(addCorrectionInput, addCorrection);
 export const amendCorrectionAction = action(amendCorrectionInput, amendCorrection);

@@ -7,7 +7,9 @@ export const mostAtOnce = 200;
 
 const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assign'), assigneeId: optionalRowId }),
-  z.object({ kind: z.enum(['submit', 'approve', 'return', 'trash', 'restore']) }),
+  z.object({ kind: z.enum(['submit', 'approve', 'return', 'trash']) }),
+  /** With the plans it had, to undo. */
+  z.object({ kind: z.literal('restore'), replan: z.boolean().default(false) }),
   z.object({ kind: z.literal('tag'), tagId: rowId }),
   /** The first section, before those it is filed under already. */
   z.object({ kind: z.literal('section'), sectionId: rowId }),

@@ -92,6 +92,13 @@ export type SaveDraft = z.output<typeof saveDraftInput>;
 export const articleInput = z.object({ articleId: rowId });
 export type OnArticle = z.output<typeof articleInput>;
 
+export const restoreArticleInput = z.object({
+  articleId: rowId,
+  /** What was planned when it went into the trash is planned again, as far as its time has not gone by. */
+  replan: flag.default(false),
+});
+export type RestoreArticle = Optional<typeof restoreArticleInput, 'articleId'>;
+
 export const publishArticleInput = z.object({
   articleId: rowId,
   revisionId: rowId.optional(),

@@ -22,7 +22,7 @@ test('D17 one act reaches many stories by the command of each, tells what was re
   });
 
   const trashed = await change(editor, each({ kind: 'trash' }));
-  expect(trashed.done).toEqual([{ articleId: draft.id, undo: [{ kind: 'restore' }] }]);
+  expect(trashed.done).toEqual([{ articleId: draft.id, undo: [{ kind: 'restore', replan: true }] }]);
   expect(trashed.refused).toMatchObject([
     { articleId: live.id, title: 'Live', sentence: expect.stringMatching(/is live.*Withdraw it first/) },
     { articleId: 999_999 },

@@ -59,9 +59,9 @@ async function changeOne(ctx: Ctx, articleId: number, act: BulkAct, facts: Facts
       return wayBack[facts?.stage ?? 'draft'].map((kind) => ({ kind }));
     case 'trash':
       await trashArticle(ctx, { articleId });
-      return [{ kind: 'restore' }];
+      return [{ kind: 'restore', replan: true }];
     case 'restore':
-      await restoreArticle(ctx, { articleId });
+      await restoreArticle(ctx, { articleId, replan: act.replan });
       return [{ kind: 'trash' }];
     case 'tag':
       return filed(

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { restoreArticle, trashArticle } from '../commands';
+import { restoreArticle, scheduleArticle, trashArticle } from '../commands';
 import { placeOf } from '../list-input';
 import { findAtDesk } from '../read/desk-find';
-import { openTestNewsroom, write } from '../testing';
+import { inSeconds, openTestNewsroom, stateOf, write } from '../testing';
+import { listPending } from './ledger';
 import { listTrash } from './trash';
 
-const { room } = await openTestNewsroom();
+const { at, room } = await openTestNewsroom();
 
 test('D17 the trash says who threw what away and when, page by page, and each sees her own', async () => {
   const { editor, contributor } = room.as;
@@ -31,6 +32,72 @@ test('D17 the trash says who threw what away and when, page by page, and each se
   expect((await listTrash(contributor)).lines).toMatchObject([{ title: 'Hers', mayRestore: true }]);
 });
 
+test('D17 a story out of the trash says which plans were cancelled, plans them anew when asked, never one whose time is past', async () => {
+  const { editor, author } = room.as;
+  const made = await write(author, { title: 'Planned', sectionIds: [room.news] });
+  const on = { articleId: made.id };
+  const soon = inSeconds(600);
+  const later = inSeconds(86_400);
+  await scheduleArticle(editor, { ...on, effectiveAt: soon });
+  await scheduleArticle(editor, { ...on, effectiveAt: later, kind: 'withdraw' });
+  await trashArticle(editor, on);
+  const [line] = (await listTrash(editor)).lines;
+  expect(line?.plans).toMatchObject([
+    { kind: 'publish', effectiveAt: soon, revisionId: made.revisionId, isPast: false },
+    { kind: 'withdraw', effectiveAt: later, revisionId: null, isPast: false },
+  ]);
+  expect(await restoreArticle(editor, on)).toMatchObject({
+    planned: [],
+    cancelled: [
+      { kind: 'publish', sentence: null },
+      { kind: 'withdraw', sentence: null },
+    ],
+  });
+  expect(await pendingOf(made.id)).toEqual([]);
+
+  // The undo of a throwing away brings them back as they were.
+  await scheduleArticle(editor, { ...on, effectiveAt: soon });
+  await scheduleArticle(editor, { ...on, effectiveAt: later, kind: 'withdraw' });
+  await trashArticle(editor, on);
+  expect(await restoreArticle(editor, { ...on, replan: true })).toMatchObject({
+    planned: [{ kind: 'publish' }, { kind: 'withdraw' }],
+    cancelled: [],
+  });
+  expect(await pendingOf(made.id)).toEqual([
+    ['publish', soon, made.revisionId],
+    ['withdraw', later, null],
+  ]);
+
+  // While it lies there the first hour goes by: it stays cancelled, and what depends on it too.
+  await trashArticle(editor, on);
+  await at.setClock(3_600);
+  const [late] = (await listTrash(editor)).lines;
+  expect(late?.plans.map(({ isPast }) => isPast)).toEqual([true, false]);
+  expect(await restoreArticle(editor, { ...on, replan: true })).toMatchObject({
+    planned: [],
+    cancelled: [
+      { kind: 'publish', sentence: expect.stringMatching(/^That time has passed/) },
+      { kind: 'withdraw', sentence: expect.stringMatching(/will not be live then/) },
+    ],
+  });
+  expect([await pendingOf(made.id), await stateOf(at, made.id)]).toEqual([[], 'draft']);
+  await at.setClock(0);
+});
+
+test('D17 who may take a story out but not publish it is told so of its plans, and has the story', async () => {
+  const { editor, contributor } = room.as;
+  const made = await write(contributor, { title: 'Hers', sectionIds: [room.news] });
+  const on = { articleId: made.id };
+  await scheduleArticle(editor, { ...on, effectiveAt: inSeconds(600) });
+  await trashArticle(editor, on);
+  const restored = await restoreArticle(contributor, { ...on, replan: true });
+  expect(restored).toMatchObject({
+    planned: [],
+    cancelled: [{ kind: 'publish', sentence: expect.stringMatching(/./) }],
+  });
+  expect(await pendingOf(made.id)).toEqual([]);
+});
+
 test('D17 the palette finds stories by words of their text, shelves and people by name, the last saved first', async () => {
   const { editor, contributor } = room.as;
   await write(editor, { title: 'Older sport', sectionIds: [room.sport] });
@@ -49,3 +116,8 @@ test('D17 the palette finds stories by words of their text, shelves and people b
   expect((await found(editor, ''))[0]?.[0]).toBe('Last saved');
   expect(await found(contributor, 'newer')).toEqual([]);
 });
+
+async function pendingOf(articleId: number) {
+  const pending = (await listPending(at.system, [articleId])).get(articleId) ?? [];
+  return pending.map(({ kind, effectiveAt, revisionId }) => [kind, effectiveAt, revisionId]);
+}

@@ -11,8 +11,28 @@ import {
   saveDeskCheckInput,
 } from '@/features/settings/queries';
 import type { RichText } from '@/lib/rich-text/document';
-import { inSeconds, type Newsroom, openNewsroom, paragraph, refusal, stateOf, write } from '../../testing';
-import { killArticle, planAtWallClock, publishArticle, purgeLinkChecks, scheduleArticle } from '../index';
+import { changeArticlesInput } from '../../bulk-input';
+import { listPending } from '../../queries/ledger';
+import {
+  inSeconds,
+  type Newsroom,
+  openNewsroom,
+  paragraph,
+  refusal,
+  save,
+  stateOf,
+  write,
+} from '../../testing';
+import {
+  killArticle,
+  movePlan,
+  planAtWallClock,
+  publishArticle,
+  purgeLinkChecks,
+  restoreArticle,
+  scheduleArticle,
+  trashArticle,
+} from '../index';
 import { checkArticle } from './check-article';
 
 let at: TestDatabase;
@@ -21,13 +41,17 @@ beforeAll(async () => {
   at = await cloneDatabase(inject('templateUrl'));
   room = await openNewsroom(at);
 });
-beforeEach(() => setLevels({}));
+beforeEach(() => setLevels(asWarnings));
 afterAll(async () => {
   await closeQueue();
   await at.close();
 });
 
 /** What editors are told, and for whom it is held back. */
+const asWarnings = { 'missing-alt': warned(), 'empty-standfirst': warned() };
+function warned(): { author: CheckLevel; editor: CheckLevel } {
+  return { author: 'warn', editor: 'warn' };
+}
 const setLevels = (levels: Partial<Record<CheckRule, { author: CheckLevel; editor: CheckLevel }>>) =>
   saveDeskCheck(at.system, {
     ...defaultDeskCheck,
@@ -82,6 +106,86 @@ test('D11 what holds back does so at every way out: the button, a plan, a plan a
   expect(await stateOf(at, made.id)).toBe('draft');
   await publishArticle(editor, { articleId: made.id });
   expect(await stateOf(at, made.id)).toBe('live');
+});
+
+test('D11 no side door: an update, a planned one, a plan moved in the calendar or replaced, another version', async () => {
+  const { author, editor } = room.as;
+  const made = await write(author, { ...filed() });
+  const on = { articleId: made.id };
+  const first = await scheduleArticle(author, { ...on, effectiveAt: inSeconds(600) });
+  await setLevels({ 'empty-standfirst': { author: 'block', editor: 'warn' } });
+  const bare = await save(author, { ...on, baseRevisionId: made.revisionId }, { sectionIds: [room.news] });
+  const move = { publicationId: first.publicationId, wallClock: '2031-05-04T06:30:00' };
+  // What was planned was looked at then, and may still be moved: it is that version that goes out.
+  await movePlan(author, move);
+  const [moved] = (await listPending(at.system, [made.id])).get(made.id) ?? [];
+  expect(moved?.revisionId).toBe(made.revisionId);
+  const held = { code: 'invalid', message: expect.stringMatching(/^The desk check holds this back/) };
+  const again = { ...on, effectiveAt: inSeconds(900), replace: true };
+  expect(await refusal(scheduleArticle(author, again))).toMatchObject(held);
+  expect((await listPending(at.system, [made.id])).get(made.id)).toEqual([moved]);
+
+  await publishArticle(author, { ...on, revisionId: made.revisionId });
+  for (const out of [
+    () => publishArticle(author, on),
+    () => publishArticle(author, { ...on, revisionId: bare.revisionId }),
+    () => scheduleArticle(author, { ...on, kind: 'update', effectiveAt: inSeconds(900) }),
+    () =>
+      planAtWallClock(author, {
+        ...on,
+        kind: 'update',
+        material: true,
+        replace: false,
+        wallClock: '2031-05-04T06:30:00',
+      }),
+  ])
+    expect(await refusal(out())).toMatchObject(held);
+  // A plan by an editor does not open the door for the author who moves it.
+  const { publicationId, effectiveAt } = await scheduleArticle(editor, {
+    ...on,
+    kind: 'update',
+    effectiveAt: inSeconds(900),
+  });
+  expect(await refusal(movePlan(author, { ...move, publicationId }))).toMatchObject(held);
+  expect((await listPending(at.system, [made.id])).get(made.id)).toMatchObject([
+    { id: publicationId, effectiveAt },
+  ]);
+
+  // Out of the trash its plan does not come back by the side of the check.
+  const other = await write(author, { sectionIds: [room.news], title: 'Other' });
+  await scheduleArticle(editor, { articleId: other.id, effectiveAt: inSeconds(900) });
+  await trashArticle(author, { articleId: other.id });
+  const { planned, cancelled } = await restoreArticle(author, { articleId: other.id, replan: true });
+  expect([planned, cancelled]).toMatchObject([[], [{ sentence: held.message }]]);
+});
+
+test('D11 many at once and the board publish nothing by ways of their own', async () => {
+  for (const kind of ['publish', 'schedule', 'live', 'update'])
+    expect(changeArticlesInput.safeParse({ items: [{ articleId: 1, acts: [{ kind }] }] }).success).toBe(
+      false,
+    );
+});
+
+test('D11 at first authors are held back by missing descriptions and standfirsts, and editors are told of them', async () => {
+  await saveDeskCheck(at.system, defaultDeskCheck);
+  const { author, editor } = room.as;
+  const figure = { type: 'figure', attrs: { mediaId: room.picture.id, alt: '', caption: '', credit: 'Li' } };
+  const made = await write(author, {
+    sectionIds: [room.news],
+    body: { type: 'doc', content: [paragraph('Seen.'), figure] },
+  });
+  const { detail } = await refusal(publishArticle(author, { articleId: made.id }));
+  expect(detail?.findings).toMatchObject([{ rule: 'empty-standfirst' }, { rule: 'missing-alt' }]);
+  const told = (await checkArticle(editor, { articleId: made.id })).findings;
+  expect(told.filter(({ level }) => level === 'block')).toEqual([]);
+  await publishArticle(editor, { articleId: made.id });
+  expect(await stateOf(at, made.id)).toBe('live');
+  // The command line and imports have no role: what they bring in is not held back, and is told to who opens it.
+  const brought = await write(at.system, { sectionIds: [room.news], title: 'Brought in' });
+  await publishArticle(at.system, { articleId: brought.id });
+  expect((await checkArticle(editor, { articleId: brought.id })).findings.map(({ rule }) => rule)).toContain(
+    'empty-standfirst',
+  );
 });
 
 test('D11 links within the paper are judged by what is there now', async () => {

@@ -16,6 +16,7 @@ import type { Draft } from '../../../queries/draft';
 import { mayFollow, stageMoves } from '../../../rules';
 import { type Answer, ask } from '../ask';
 import type { Intent } from '../publish/publish-dialog.client';
+import { sayRestored } from '../say-restored';
 import { sayWithUndo } from '../say-with-undo';
 import { mayCorrect, mayShare } from './offered';
 import type { EditorActs } from './shortcuts.client';
@@ -43,7 +44,7 @@ export function StoryActs({ draft, may, readOnly, intent, acts, onPublish, flush
     else toast.error(answer.sentence);
   };
   const throwAway = () => {
-    const undo = () => ask(restoreArticleAction, { articleId });
+    const undo = () => ask(restoreArticleAction, { articleId, replan: true });
     return act(
       () => ask(trashArticleAction, { articleId }),
       () => sayWithUndo('In the trash.', undo, 'Out of the trash.'),
@@ -145,11 +146,11 @@ export function StoryActs({ draft, may, readOnly, intent, acts, onPublish, flush
       may.trash && {
         id: 'story-restore',
         label: 'Take out of the trash',
-        run: () =>
-          act(
-            () => ask(restoreArticleAction, { articleId }),
-            () => toast('Out of the trash.'),
-          ),
+        run: async () => {
+          const answer = await ask(restoreArticleAction, { articleId, replan: false });
+          if (answer.ok) sayRestored(answer.result);
+          else toast.error(answer.sentence);
+        },
       },
   ];
   usePageActs({ heading: 'This story', entries: all.filter((entry) => entry !== false) });

@@ -123,7 +123,7 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
             </Button>
           )}
           {inTrash ? (
-            <Button loading={pending} onClick={() => change({ kind: 'restore' })}>
+            <Button loading={pending} onClick={() => change({ kind: 'restore', replan: false })}>
               Take out of the trash
             </Button>
           ) : (

@@ -19,6 +19,7 @@ import type { Draft } from '../../../queries/draft';
 import { mayFollow, stageMoves } from '../../../rules';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
+import { sayRestored } from '../say-restored';
 import { sayWithUndo } from '../say-with-undo';
 
 interface MoreMenuProps {
@@ -47,6 +48,11 @@ export function MoreMenu({ draft, may, saver, onWithdraw, children }: MoreMenuPr
     if (!(await saver.flush())) return void toast.error('Save your changes first.');
     const answer = await ask(trashArticleAction, { articleId });
     if (answer.ok) sayThrownAway(articleId);
+    else toast.error(answer.sentence);
+  };
+  const takeOut = async () => {
+    const answer = await ask(restoreArticleAction, { articleId, replan: false });
+    if (answer.ok) sayRestored(answer.result);
     else toast.error(answer.sentence);
   };
   const working = mayFollow('submit', state);
@@ -82,11 +88,7 @@ export function MoreMenu({ draft, may, saver, onWithdraw, children }: MoreMenuPr
             <MenuItem onSelect={onWithdraw}>Withdraw…</MenuItem>
           )}
           {mayFollow('restore', state) && may.trash && (
-            <MenuItem
-              onSelect={() => act(() => ask(restoreArticleAction, { articleId }), 'Out of the trash.')}
-            >
-              Take out of the trash
-            </MenuItem>
+            <MenuItem onSelect={() => void takeOut()}>Take out of the trash</MenuItem>
           )}
           {mayFollow('trash', state) && may.trash && (
             <MenuItem
@@ -135,12 +137,12 @@ function Questions({
     >
       {isKill
         ? 'It goes from every page, feed and search at once, its address says for ever that it is gone, and it cannot be published again. This cannot be undone.'
-        : 'Its plans are cancelled, and stay so. It can be taken out of the trash again.'}
+        : 'Its plans are cancelled. It can be taken out of the trash again, and what was planned then planned anew.'}
     </ConfirmDialog>
   );
 }
 
 function sayThrownAway(articleId: number): void {
-  const undo = () => ask(restoreArticleAction, { articleId });
+  const undo = () => ask(restoreArticleAction, { articleId, replan: true });
   sayWithUndo('In the trash.', undo, 'Out of the trash.');
 }

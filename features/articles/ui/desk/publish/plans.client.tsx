@@ -9,6 +9,7 @@ import type { Draft } from '../../../queries/draft';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
 import { sayWithUndo } from '../say-with-undo';
+import { planWords } from './plan-words';
 
 type PlanRow = Draft['pending'][number];
 
@@ -21,13 +22,6 @@ interface PlansProps {
   showTime: (at: Date) => string;
   onMove: (kind: 'publish' | 'update' | 'withdraw') => void;
 }
-
-const says = {
-  publish: 'Goes live',
-  update: 'The live story is updated',
-  withdraw: 'Is withdrawn',
-  kill: 'Is killed',
-} as const satisfies Record<PlanRow['kind'], string>;
 
 /** What is going to happen by itself, and whether the text on screen is part of it. */
 export function Plans({ draft, saver, dirty, mayPublish, showTime, onMove }: PlansProps) {
@@ -64,7 +58,7 @@ export function Plans({ draft, saver, dirty, mayPublish, showTime, onMove }: Pla
       <Notice
         key={row.id}
         tone={left ? 'warning' : 'info'}
-        title={`${says[row.kind]} ${showTime(row.effectiveAt)}`}
+        title={`${planWords[row.kind]} ${showTime(row.effectiveAt)}`}
         action={
           mayPublish && (
             <span className="flex flex-wrap gap-2">

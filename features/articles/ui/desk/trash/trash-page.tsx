@@ -14,7 +14,7 @@ export function TrashPage({ page: { lines, next }, isFirst, paper }: Awaited<Ret
     <>
       <PageHeader
         title="Trash"
-        description="Stories stay here, with every version, until somebody takes them out: nothing is deleted by itself. Their plans were cancelled when they came here."
+        description="Stories stay here, with every version, until somebody takes them out: nothing is deleted by itself. Their plans were cancelled when they came here, and can be made anew when they are taken out."
       />
       {lines.length === 0 ? (
         <EmptyState
@@ -38,7 +38,7 @@ export function TrashPage({ page: { lines, next }, isFirst, paper }: Awaited<Ret
             </tr>
           </TableHead>
           <TableBody>
-            {lines.map(({ articleId, title, section, trashedAt, trashedBy, mayRestore }) => (
+            {lines.map(({ articleId, title, section, trashedAt, trashedBy, mayRestore, plans }) => (
               <TableRow key={articleId}>
                 <TableCell className="max-w-md">
                   <a
@@ -55,7 +55,14 @@ export function TrashPage({ page: { lines, next }, isFirst, paper }: Awaited<Ret
                   {trashedBy && <span className="block text-muted text-xs">by {trashedBy}</span>}
                 </TableCell>
                 <TableCell className="text-end">
-                  {mayRestore && <RestoreButton articleId={articleId} title={title || 'Untitled story'} />}
+                  {mayRestore && (
+                    <RestoreButton
+                      articleId={articleId}
+                      title={title || 'Untitled story'}
+                      plans={plans}
+                      timeZone={paper.timeZone}
+                    />
+                  )}
                 </TableCell>
               </TableRow>
             ))}

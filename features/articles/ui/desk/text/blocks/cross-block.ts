@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import {
   type Command,
@@ -102,7 +103,7 @@ export const crossBlock =
     tr.insert(crossing.at, crossing.parts);
     leave(tr, run);
     const start = tr.mapping.maps.slice(1).reduce((at, map) => map.map(at), crossing.at);
-    dispatch?.(select(tr, state, start + crossing.deeper - run.from).scrollIntoView());
+    dispatch?.(select(closeHistory(tr), state, start + crossing.deeper - run.from).scrollIntoView());
     return true;
   };
 

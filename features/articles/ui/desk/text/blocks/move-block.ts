@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state';
 
@@ -69,7 +70,8 @@ function movedRun(state: EditorState): Run | null {
 
 /**
  * Lets what is selected change places with its neighbour above (-1) or below (1). It is the neighbour that is taken out and
- * put in again, so that the selection, and a caret within it, stay where they are.
+ * put in again, so that the selection, and a caret within it, stay where they are. Each move is a step of undo of its own,
+ * however quickly they follow each other.
  */
 export const moveBlock =
   (step: -1 | 1): Command =>
@@ -84,7 +86,7 @@ export const moveBlock =
     const { tr } = state;
     if (step < 0) tr.insert(to, neighbour).delete(from - neighbour.nodeSize, from);
     else tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour);
-    dispatch?.(tr.scrollIntoView());
+    dispatch?.(closeHistory(tr).scrollIntoView());
     return true;
   };
 
@@ -93,7 +95,7 @@ export const duplicateBlock: Command = (state, dispatch) => {
   const run = selectedRun(state);
   if (!run || isLineToWriteOn(run.parent, run.last)) return false;
   const copy = Array.from({ length: run.last - run.first + 1 }, (_, n) => run.parent.child(run.first + n));
-  dispatch?.(state.tr.insert(run.to, copy).scrollIntoView());
+  dispatch?.(closeHistory(state.tr).insert(run.to, copy).scrollIntoView());
   return true;
 };
 
@@ -104,6 +106,6 @@ export const removeBlock: Command = (state, dispatch) => {
   const all = run.last - run.first + 1 === run.parent.childCount;
   const inside = all && run.parent.type.name !== 'doc' && !isCell(run.parent);
   const [from, to] = inside ? [run.from - 1, run.to + 1] : [run.from, run.to];
-  dispatch?.(state.tr.deleteRange(from, to).scrollIntoView());
+  dispatch?.(closeHistory(state.tr).deleteRange(from, to).scrollIntoView());
   return true;
 };
