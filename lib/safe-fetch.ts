@@ -89,12 +89,12 @@ export async function fetchOver(
   throw refused('too-many-redirects', `${url.host} sends from one address to the next without an end.`);
 }
 
-/** The body in one piece. Throws as `safeFetch` does, and a refusal for every status but 200. */
-export async function safeFetchBytes(
+/** As `safeFetch`, for what is to be kept: a refusal for every status but 200, and for what comes packed. */
+export async function safeFetchFile(
   address: string,
   options: SafeFetchOptions,
   network: Network = internet,
-): Promise<{ bytes: Buffer; address: string; headers: IncomingHttpHeaders }> {
+): Promise<SafeAnswer> {
   const answer = await fetchOver(network, address, options);
   const { host } = new URL(answer.address);
   const coding = answer.headers['content-encoding'] ?? 'identity';
@@ -104,9 +104,19 @@ export async function safeFetchBytes(
       ? refused('not-given', `${host} only sends it packed (${coding}). Save it yourself and upload it.`)
       : notGiven(host, answer.status);
   }
+  return answer;
+}
+
+/** Its body in one piece. Throws as `safeFetchFile` does. */
+export async function safeFetchBytes(
+  address: string,
+  options: SafeFetchOptions,
+  network: Network = internet,
+): Promise<{ bytes: Buffer; address: string; headers: IncomingHttpHeaders }> {
+  const { body, address: from, headers } = await safeFetchFile(address, options, network);
   const parts: Uint8Array[] = [];
-  for await (const part of answer.body) parts.push(part);
-  return { bytes: Buffer.concat(parts), address: answer.address, headers: answer.headers };
+  for await (const part of body) parts.push(part);
+  return { bytes: Buffer.concat(parts), address: from, headers };
 }
 
 function notGiven(host: string, status: number): Refusal {

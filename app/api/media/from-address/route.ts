@@ -5,7 +5,7 @@ import { takeFromAddress } from '@/features/media/commands';
 import { actorOfRequest } from '@/features/users/session';
 
 /**
- * Takes the picture at `address` into the library and answers with its row. A route handler, for a server action would
+ * Takes the file at `address` into the library and answers with its row. A route handler, for a server action would
  * draw the page anew under a writer's hands.
  */
 export const POST = endpoint({

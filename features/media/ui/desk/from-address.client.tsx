@@ -11,22 +11,26 @@ interface FromAddressProps {
   open: boolean;
   onOpen: (open: boolean) => void;
   onTaken: (item: SentMedia) => void;
+  /** Where a PDF, sound or film is of no use. */
+  picturesOnly: boolean;
 }
 
 /**
- * The way in for a picture that lies on the web: its address, typed, or pasted while nobody types. A refused address
+ * The way in for a file that lies on the web: its address, typed, or pasted while nobody types. A refused address
  * stays in the field with the reason under it.
  */
-export function FromAddress({ open, onOpen, onTaken }: FromAddressProps) {
+export function FromAddress({ open, onOpen, onTaken, picturesOnly }: FromAddressProps) {
   const [address, setAddress] = useState('');
   const [fetching, setFetching] = useState(false);
   const [error, setError] = useState<string>();
-  const tell = useRef({ onTaken, onOpen });
-  tell.current = { onTaken, onOpen };
+  const tell = useRef({ onTaken, onOpen, picturesOnly });
+  tell.current = { onTaken, onOpen, picturesOnly };
   const take = useCallback(async (wanted: string) => {
     setFetching(true);
     setError(undefined);
-    const answer = await takePicture<SentMedia>(wanted);
+    const answer = await takePicture<SentMedia>(wanted, {
+      kinds: tell.current.picturesOnly ? 'pictures' : 'any',
+    });
     setFetching(false);
     if (!answer.ok) return setError(answer.sentence);
     setAddress('');
@@ -43,7 +47,7 @@ export function FromAddress({ open, onOpen, onTaken }: FromAddressProps) {
   return (
     <form
       className="mb-4 space-y-2 rounded-md border border-rule p-3"
-      aria-label="Picture from an address"
+      aria-label="File from an address"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,12 +57,16 @@ export function FromAddress({ open, onOpen, onTaken }: FromAddressProps) {
       }}
     >
       <TextField
-        label="Address of the picture"
+        label={picturesOnly ? 'Address of the picture' : 'Address of the picture or file'}
         name=""
         type="url"
         inputMode="url"
         placeholder="https://"
-        hint="The picture’s own address: on the web page, right-click it and copy the image address."
+        hint={
+          picturesOnly
+            ? pictureHint
+            : `${pictureHint} PDF, MP3 and MP4 are taken, too; what takes over a minute and a half is better saved and uploaded.`
+        }
         autoComplete="off"
         spellCheck={false}
         autoFocus
@@ -71,7 +79,7 @@ export function FromAddress({ open, onOpen, onTaken }: FromAddressProps) {
           setError(undefined);
         }}
       />
-      {fetching && <Progress label="Fetching the picture" />}
+      {fetching && <Progress label="Fetching it" />}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => onOpen(false)}>Cancel</Button>
         <Button type="submit" variant="primary" loading={fetching}>
@@ -81,6 +89,8 @@ export function FromAddress({ open, onOpen, onTaken }: FromAddressProps) {
     </form>
   );
 }
+
+const pictureHint = 'The picture’s own address: on the web page, right-click it and copy the image address.';
 
 function usePastedAddress(onPasted: (address: string) => void): void {
   const latest = useRef(onPasted);

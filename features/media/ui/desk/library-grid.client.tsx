@@ -81,7 +81,14 @@ export function LibraryGrid({ library, chosen, pressLabel, onPress, mayUpload }:
           }}
         />
       </div>
-      {mayUpload && <FromAddress open={byAddress} onOpen={setByAddress} onTaken={library.took} />}
+      {mayUpload && (
+        <FromAddress
+          open={byAddress}
+          onOpen={setByAddress}
+          onTaken={library.took}
+          picturesOnly={library.only !== undefined}
+        />
+      )}
       <UploadList library={library} />
       <Doubles library={library} />
       {failed && (
