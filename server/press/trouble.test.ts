@@ -25,6 +25,7 @@ describe('trouble', () => {
     room.broken = true;
     room.texts.set('/a', 'new');
     paper.press.stale([cacheTags.path('/a')]);
+    const began = performance.now();
     for (let i = 0; i < 5; i++) {
       const last = await paper.get('/a');
       expect(last).toMatchObject({ status: 200, text: '<p>old</p>' });
@@ -32,7 +33,10 @@ describe('trouble', () => {
     }
     const held = await paper.get('/a', { 'if-none-match': String(good.headers.etag) });
     expect(held).toMatchObject({ status: 304, headers: { warning: expect.stringMatching(/^111 /) } });
-    expect(room.asked).toHaveLength(2);
+    // Once when it was good, and once a second since: at whatever pace this machine goes.
+    const tries = room.asked.length - 1;
+    expect(tries).toBeGreaterThanOrEqual(1);
+    expect(tries).toBeLessThanOrEqual(1 + Math.floor((performance.now() - began) / 1_000));
     room.broken = false;
     await wait(1_050);
     const recovered = await paper.get('/a');
@@ -88,13 +92,14 @@ describe('trouble', () => {
     room.gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const began = performance.now();
-    const silent = await paper.get('/a');
-    expect(silent.headers.warning).toBeDefined();
-    expect(performance.now() - began).toBeLessThan(1_500);
-    const again = performance.now();
-    expect((await paper.get('/a')).headers.warning).toBeDefined();
-    expect(performance.now() - again).toBeLessThan(700);
+    // Both are answered while the page is still being made. The first waits for it a while, the second no more.
+    const timeOf = async (): Promise<number> => {
+      const began = performance.now();
+      expect((await paper.get('/a')).headers.warning).toBeDefined();
+      return performance.now() - began;
+    };
+    const first = await timeOf();
+    expect(await timeOf()).toBeLessThan(first);
     release();
     current = true;
     await wait(20);
@@ -135,13 +140,16 @@ describe('staff', () => {
   test('A5 made-up staff cookies cannot use up the places of readers', async () => {
     const room = newsroom({ '/a': 'one' });
     const paper = await open({ render: rendering(room) });
-    room.gate = wait(1_500);
+    let release = () => {};
+    room.gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const forged = Array.from({ length: 50 }, () => paper.get('/x', { cookie: cookie() }));
-    await wait(20);
+    await expect.poll(() => room.asked.length).toBeGreaterThanOrEqual(4);
     room.gate = undefined;
-    const began = performance.now();
+    // A reader is answered while all those are still held.
     expect((await paper.get('/a')).status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    release();
     await Promise.all(forged);
   });
 });

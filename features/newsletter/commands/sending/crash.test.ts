@@ -49,7 +49,7 @@ async function kill(worker: ChildProcess | undefined): Promise<void> {
   await once(worker, 'exit');
 }
 
-async function until(isSo: () => boolean | Promise<boolean>, patienceMs = 60_000): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>, patienceMs = 150_000): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error('it did not come to pass');
@@ -81,24 +81,29 @@ const namesOf = async (campaignId: number, state: 'sent' | 'unknown') =>
     .map(({ email }) => email);
 
 test('N6 two workers, killed at random moments: nobody twice, nobody missing but what is named unknown', {
-  timeout: 120_000,
+  timeout: 400_000,
 }, async () => {
   const readers = 1_200;
   const kills = 3;
   const list = await makeList(at, readers, 'crash');
-  sink.delayMs = 80;
+  // While the next worker comes up the relay takes its time, so that on a slow machine, too, both are sending at the kill.
+  const [quickMs, slowMs] = [80, 2_000];
+  sink.delayMs = slowMs;
   const { campaignId } = await startIssue(at, list.id);
   const running = [startWorker(), startWorker()];
   const moments: number[] = [];
   for (let n = 0; n < kills; n++) {
     await until(async () => (await countSenders(campaignId)) === 2);
+    sink.delayMs = quickMs;
     moments.push(Math.round(Math.random() * 300));
     await wait(moments.at(-1));
+    sink.delayMs = slowMs;
     await kill(running.shift());
     // The dead one's leases run out now instead of in 20 seconds; those of the living are renewed or judged alike.
     await at.setClock((n + 1) * (leaseSeconds + 1));
     running.push(startWorker());
   }
+  sink.delayMs = quickMs;
   await until(async () => (await stateOf(at, campaignId)).state === 'finished');
   const seed = `killed ${moments.join(', ')} ms after both were sending`;
   const state = await stateOf(at, campaignId);
@@ -110,9 +115,9 @@ test('N6 two workers, killed at random moments: nobody twice, nobody missing but
   ).toEqual([]);
   expect(state.addsUp, seed).toBe(true);
   expect(sent.length + unknown.length, seed).toBe(readers);
-  // Each kill met mails under way, and no more than one worker can have.
+  // Each kill met mails under way, and no more than the two can have: the clock that leaps ends the leases of both.
   expect(unknown.length, seed).toBeGreaterThan(0);
-  expect(unknown.length, seed).toBeLessThanOrEqual(kills * lanes);
+  expect(unknown.length, seed).toBeLessThanOrEqual(kills * 2 * lanes);
   expect(
     sent.filter((email) => !got.has(email)),
     seed,
@@ -123,7 +128,7 @@ test('N6 two workers, killed at random moments: nobody twice, nobody missing but
   ).toEqual([]);
 });
 
-test('N6 a worker paused past its lease sends nothing when it wakes', { timeout: 120_000 }, async () => {
+test('N6 a worker paused past its lease sends nothing when it wakes', { timeout: 400_000 }, async () => {
   const readers = 400;
   const list = await makeList(at, readers, 'pause');
   sink.delayMs = 40;
