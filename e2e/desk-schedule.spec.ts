@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { articles } from '@/db/schema';
 import { scheduleArticle } from '@/features/articles/commands';
 import { wallClock } from '@/lib/zoned-time';
@@ -78,4 +78,57 @@ test('D8 a plan that failed stands at the foot of every desk page until somebody
   await expect(page.getByText('It is live.')).toBeVisible();
   await page.goto('/admin/schedule');
   await expect(page.getByText('could not be published as planned')).toBeHidden();
+});
+
+test('D8 what is overdue and applied by nobody stands at the foot of the desk, and goes when it is applied', async ({
+  signedIn,
+  newsroom,
+  clock,
+}) => {
+  const { page } = await signedIn('editor');
+  const story = await newsroom.story({ publish: false });
+  const effectiveAt = new Date(Date.now() + 30_000);
+  await scheduleArticle(newsroom.ctx, { articleId: story.id, effectiveAt });
+  // Whoever wants to apply it finds it in other hands, as of a process that hangs in the middle of it.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let locked = () => {};
+  const taken = new Promise<void>((resolve) => {
+    locked = resolve;
+  });
+  const hanging = newsroom.db.transaction(async (tx) => {
+    await tx.execute(sql`select from articles where id = ${story.id} for update`);
+    locked();
+    await held;
+  });
+  try {
+    await taken;
+    await clock.moveTo(50);
+    await page.goto('/admin/media');
+    await expect(page.getByRole('alert').filter({ hasText: story.title })).toHaveCount(0);
+    await clock.moveTo(120);
+    const alarm = page.getByRole('alert').filter({ hasText: story.title }).filter({ hasText: 'overdue' });
+    const lookAgain = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    // The open page hears of it without being loaded anew.
+    await expect(async () => {
+      await lookAgain();
+      await expect(alarm).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expectNoBarriers(page, { quick: true });
+    letGo();
+    await hanging;
+    await expect(async () => {
+      await lookAgain();
+      await expect(page.getByRole('alert').filter({ hasText: story.title })).toHaveCount(0, { timeout: 500 });
+    }).toPass();
+    expect((await page.request.get(story.path)).status()).toBe(200);
+    await page.goto('/admin/schedule');
+    const late = page.getByRole('region', { name: 'Not as planned, in the last seven days' });
+    await expect(late.getByRole('listitem').filter({ hasText: story.title })).toContainText('late');
+  } finally {
+    letGo();
+    await hanging;
+  }
 });
