@@ -1,4 +1,5 @@
-import { type BlockDiff, diffRichText } from '@/lib/rich-text/diff';
+import type { BlockDiff } from '@/lib/rich-text/block-diff';
+import { diffRichText } from '@/lib/rich-text/diff';
 import { commonPairs } from '@/lib/rich-text/diff-sequence';
 import { diffText, type WordPart } from '@/lib/rich-text/diff-words';
 import { emptyDocument, type RichText } from '@/lib/rich-text/document';

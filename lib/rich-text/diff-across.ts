@@ -1,4 +1,4 @@
-import type { BlockDiff } from './diff';
+import type { BlockDiff } from './block-diff';
 import { alikeElsewhere, isSmall, Likeness, maxComparisons } from './diff-pairs';
 import { wordsOf } from './diff-words';
 import type { RichNode } from './document';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type BlockDiff, diffRichText } from './diff';
+import type { BlockDiff } from './block-diff';
+import { diffRichText } from './diff';
 import { diffText, type WordPart } from './diff-words';
 import type { RichMark, RichNode, RichText } from './document';
 

@@ -1,29 +1,11 @@
+import type { BlockDiff } from './block-diff';
 import { sayMovesAcross } from './diff-across';
-import { changesOfAttrs, type LineChange, pictureKey, saysOfAttrs } from './diff-attrs';
+import { changesOfAttrs, pictureKey, saysOfAttrs } from './diff-attrs';
 import { isSmall, pairSimilar } from './diff-pairs';
 import { commonPairs } from './diff-sequence';
-import { diffWords, type WordPart, wholeLine } from './diff-words';
+import { diffWords, wholeLine } from './diff-words';
 import type { RichNode, RichText } from './document';
 import { childrenOf } from './unknown';
-
-/**
- * What became of one block. `moved` stands where it is now, `left` where it was; both carry the same `move`. A moved block
- * may have changed as well.
- */
-export interface BlockDiff {
-  change: 'same' | 'inserted' | 'deleted' | 'changed' | 'moved' | 'left';
-  /** As it is now; as it was, for what is gone. */
-  node: RichNode;
-  /** What the words do not show: "heading of level 2, was of level 3". */
-  says: string[];
-  /** Of a text block. */
-  words?: WordPart[];
-  /** Of a list, a quotation, a table, a row, a cell. */
-  blocks?: BlockDiff[];
-  /** Captions, credits, descriptions: those that changed, or all that there are of what is new or gone. */
-  lines?: LineChange[];
-  move?: number;
-}
 
 /**
  * Two bodies compared by their structure: blocks that are the same hold the rest together, blocks that stand elsewhere,

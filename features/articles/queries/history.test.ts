@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { revisions } from '@/db/schema';
 import { createAuthor, createSection, editAuthor, editSection } from '@/features/taxonomy/commands';
-import { createSectionInput, editSectionInput } from '@/features/taxonomy/input';
 import {
   addCorrection,
   amendCorrection,
@@ -192,7 +191,12 @@ test('D9 as readers saw it: bylines, sections and corrections in the words of th
   const { editor } = room.as;
   await at.setClock(20_000);
   const { authorId } = await createAuthor(editor, { name: 'Mira Okafor', slug: '', bio: '', userId: null });
-  const { sectionId } = await createSection(editor, createSectionInput.parse({ name: 'Harbour' }));
+  const { sectionId } = await createSection(editor, {
+    name: 'Harbour',
+    slug: '',
+    description: '',
+    parentId: null,
+  });
   const { id } = await write(editor, { sectionIds: [sectionId], authorIds: [authorId], tagIds: [room.tag] });
   const on = { articleId: id };
   await publishArticle(editor, on);
@@ -201,7 +205,7 @@ test('D9 as readers saw it: bylines, sections and corrections in the words of th
   await at.setClock(30_000);
   await editAuthor(editor, { authorId, name: 'Mira Adeyemi', slug: '', bio: '', userId: null });
   await editAuthor(editor, { authorId, name: 'M. Adeyemi', slug: '', bio: '', userId: null });
-  await editSection(editor, editSectionInput.parse({ sectionId, name: 'Port' }));
+  await editSection(editor, { sectionId, name: 'Port', slug: '', description: '' });
   await amendCorrection(editor, { correctionId: made.id, text: 'It was eleven.', passage: '' });
   const names = async (moment: Date) => {
     const seen = await findArticleAsSeen(editor, { ...on, at: moment });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { pictureAddress } from '@/lib/pictures';
-import type { BlockDiff } from '@/lib/rich-text/diff';
+import type { BlockDiff } from '@/lib/rich-text/block-diff';
 import type { RichNode } from '@/lib/rich-text/document';
 import { allText, shorten } from '@/lib/rich-text/text';
 import { DiffWords } from './diff-words';

@@ -1,5 +1,6 @@
 'use client';
 
+import { closeHistory } from '@tiptap/pm/history';
 import { type Command, NodeSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Editor } from '@tiptap/react';
@@ -129,6 +130,8 @@ function selectBlock(view: EditorView, from: number): void {
 /** As ProseMirror itself begins a drag: what is dropped inside the same text is moved, elsewhere it is copied. */
 function beginDrag(view: EditorView, from: number, event: DragEvent): void {
   selectBlock(view, from);
+  // What was done just before is a step of undo of its own.
+  view.dispatch(closeHistory(view.state.tr));
   const slice = view.state.selection.content();
   const { dom, text } = view.serializeForClipboard(slice);
   event.dataTransfer.clearData();

@@ -1,7 +1,6 @@
 'use client';
 
 import type { EditorView } from '@tiptap/pm/view';
-import type { Editor } from '@tiptap/react';
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
@@ -20,17 +19,12 @@ import {
   replaceAll,
   replaceCurrent,
 } from './find-plugin';
-import { beginning, type Fields, selectFound } from './found-place';
+import { beginning, selectFound } from './found-place';
 import { HeadMarks } from './head-marks';
 import { fieldNames, type Head } from './head-step';
-import { type TakeBack, useHeadHistory } from './use-head-history.client';
+import { type HeadHistoryProps, type TakeBack, useHeadHistory } from './use-head-history.client';
 
-export interface FindBarProps {
-  editor: Editor;
-  head: Head;
-  /** Where the head is written. */
-  fields: Fields;
-  onHead: (part: Partial<Head>) => void;
+interface FindBarProps extends HeadHistoryProps {
   /** Counted up each time it is asked for: an open bar takes the focus again. 0 while it is closed. */
   asked: number;
   onClose: () => void;

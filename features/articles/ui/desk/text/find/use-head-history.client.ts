@@ -2,11 +2,20 @@
 
 import { undoDepth } from '@tiptap/pm/history';
 import type { Transaction } from '@tiptap/pm/state';
+import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { toast } from '@/components/ui/toast.client';
 import { isShortcut } from '@/lib/shortcuts';
-import type { FindBarProps } from './find-bar.client';
+import type { Fields } from './found-place';
 import { fieldNames, type Head, headAfter, headFields } from './head-step';
+
+export interface HeadHistoryProps {
+  editor: Editor;
+  head: Head;
+  /** Where the head is written. */
+  fields: Fields;
+  onHead: (part: Partial<Head>) => void;
+}
 
 /** Takes back what was replaced, and tells whether it could: not once something else was done. */
 export type TakeBack = () => boolean;
@@ -15,7 +24,12 @@ export type TakeBack = () => boolean;
  * Lets headline and standfirst follow the text's history, as long as the page stands: what is undone or done again there is
  * so here. Gives what is told, with the head as it was, that something was replaced, and gives back what undoes just that.
  */
-export function useHeadHistory({ editor, head, fields, onHead }: FindBarProps): (before: Head) => TakeBack {
+export function useHeadHistory({
+  editor,
+  head,
+  fields,
+  onHead,
+}: HeadHistoryProps): (before: Head) => TakeBack {
   const now = useRef({ head, onHead });
   now.current = { head, onHead };
   const last = useRef<{ before: Head; after: Head; takeBack: TakeBack } | null>(null);
