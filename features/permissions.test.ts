@@ -112,6 +112,7 @@ const rows: Record<string, Row> = {
   ],
   'taxonomy.moveSection': [editors, ({ sectionId }) => ({ sectionId, parentId: null, beforeId: null })],
   'taxonomy.deleteSection': [editors, ({ sectionId }) => ({ sectionId })],
+  'taxonomy.restoreDeleted': [editors, () => ({ deletedId: noSuch })],
   'taxonomy.createTag': [staff, () => ({ name: 'New' })],
   'taxonomy.findOrCreateTags': [staff, () => ['New']],
   'taxonomy.renameTag': [editors, ({ tagId }) => ({ tagId, name: 'New', slug: '' })],
@@ -138,6 +139,7 @@ const rows: Record<string, Row> = {
     ['contributor own', 'contributor own live', 'author own', 'author own live', ...editors],
     ({ mediaId }) => ({ mediaId, alt: 'New' }),
   ],
+  'media.restoreMedia': [editors, ({ mediaId }) => ({ mediaId })],
   'media.deleteMedia': [editors, ({ mediaId }) => ({ mediaId })],
   // Readers' browsers ask for these; what is asked for is a picture, never a person's.
   'media.findRendition': [anybody, () => 'nothing'],

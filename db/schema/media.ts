@@ -77,6 +77,7 @@ export const media = pgTable(
     index('media_expiring')
       .on(t.licenceExpiresAt, t.id)
       .where(sql`${t.licenceExpiresAt} is not null and ${t.deletedAt} is null`),
+    index('media_deleted').on(t.deletedAt, t.id).where(sql`${t.deletedAt} is not null`),
     // All that a look is compared with, so that the search for its likes reads the index alone.
     index('media_looks').on(t.id, t.look).where(sql`${t.look} is not null and ${t.deletedAt} is null`),
   ],

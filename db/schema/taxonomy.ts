@@ -3,6 +3,8 @@ import {
   type AnyPgColumn,
   index,
   integer,
+  jsonb,
+  pgEnum,
   pgTable,
   primaryKey,
   text,
@@ -80,6 +82,40 @@ export const authors = pgTable(
   },
   (t) => [uniqueIndex('authors_slug_key').on(t.slug), uniqueIndex('authors_user_key').on(t.userId)],
 );
+
+export const shelfKind = pgEnum('shelf_kind', ['section', 'tag', 'series', 'author']);
+
+/** What a deleted shelf was, whole, so that it can be put back under its old number; the row goes when it is. */
+export const deletedShelves = pgTable(
+  'deleted_shelves',
+  {
+    id: id(),
+    kind: shelfKind().notNull(),
+    /** The number it had: menus and old revisions still mean it by that. */
+    shelfId: ref().notNull(),
+    name: text().notNull(),
+    /** Its own columns, and what went with it: tags that had become it, old addresses that led to it. */
+    kept: jsonb().$type<KeptShelf>().notNull(),
+    deletedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('deleted_shelves_shelf').on(t.kind, t.shelfId)],
+);
+
+export interface KeptShelf {
+  slug: string;
+  description?: string;
+  parentId?: number | null;
+  position?: number;
+  storyIds?: number[];
+  bio?: string;
+  userId?: number | null;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Tags that had become this one, with when. */
+  merges?: { fromId: number; mergedAt: string }[];
+  /** Paths that redirected to it as a section. */
+  oldPaths?: string[];
+}
 
 /** An editor with rows here may act only in these sections; none means everywhere. */
 export const userSections = pgTable(

@@ -1,11 +1,19 @@
 'use server';
 
 import { action } from '@/features/action';
-import { deleteMedia, dismissLikeness, preferOther, restoreVersion, updateMedia } from './commands';
+import {
+  deleteMedia,
+  dismissLikeness,
+  preferOther,
+  restoreMedia,
+  restoreVersion,
+  updateMedia,
+} from './commands';
 import { likenessInput, mediaIdInput, restoreVersionInput, updateMediaInput } from './input';
 
 export const updateMediaAction = action(updateMediaInput, updateMedia);
 export const deleteMediaAction = action(mediaIdInput, deleteMedia);
+export const restoreMediaAction = action(mediaIdInput, restoreMedia);
 export const dismissLikenessAction = action(likenessInput, dismissLikeness);
 export const preferOtherAction = action(likenessInput, preferOther);
 export const restoreVersionAction = action(restoreVersionInput, restoreVersion);

@@ -12,12 +12,13 @@ import {
   deleteMedia,
   findRendition,
   makeRenditions,
+  restoreMedia,
   sweepMedia,
   updateMedia,
   uploadPicture,
 } from './commands';
 import { embeddedWords } from './embedded-words';
-import { listMedia } from './queries';
+import { listDeletedFiles, listMedia } from './queries';
 import type { Rendition } from './rules';
 import { draw, openLibrary, refusal, type TestLibrary } from './testing';
 
@@ -239,3 +240,19 @@ async function articleWith(mediaId: number): Promise<number> {
   await at.db.insert(mediaUses).values({ mediaId, articleId });
   return articleId;
 }
+
+test('D17 a deleted file is put back with its words and under its addresses', async () => {
+  const { id, hash } = await upload(await draw(640, 400, '#445566').png().toBuffer(), 'back.png');
+  await updateMedia(editor, { mediaId: id, alt: 'A quay' });
+  await deleteMedia(editor, { mediaId: id });
+  const rendition: Rendition = { width: 320, format: 'webp' };
+  expect(await findRendition(at.reader, hash, rendition)).toBeNull();
+  expect(await listDeletedFiles(editor)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id, filename: 'back.png', deletedBy: 'Test Person' })]),
+  );
+  await restoreMedia(editor, { mediaId: id });
+  expect(await findRendition(at.reader, hash, rendition)).not.toBeNull();
+  expect((await listMedia(editor, { search: 'back.png' })).items).toMatchObject([{ id, alt: 'A quay' }]);
+  // Twice does no harm.
+  expect(await restoreMedia(editor, { mediaId: id })).toEqual({ mediaId: id });
+});

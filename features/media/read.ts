@@ -1,5 +1,6 @@
 import { database } from '@/db/client';
 import { readContext } from '@/db/context';
+import { readSettings } from '@/features/settings/queries';
 import { readLook } from '@/features/settings/read';
 import { may } from '@/features/users/rules';
 import { deskContext } from '@/features/users/session';
@@ -12,7 +13,7 @@ import { readPart, storedSize } from '@/lib/storage';
 import { findLogoFile, findRendition } from './commands';
 import { listMediaInput } from './input';
 import { icoOf } from './logo-file';
-import { countEnding, findMediaByHash, findTurned, listMedia } from './queries';
+import { countEnding, findMediaByHash, findTurned, listDeletedFiles, listMedia } from './queries';
 import {
   type ByteRange,
   isPictureHash,
@@ -92,6 +93,19 @@ export async function readFile(hash: string, file: string) {
     /** What is opened rather than played is handed over as a file: no PDF of anybody's runs under our name. */
     download: row.kind === 'document',
     read: ({ from, before }: ByteRange) => readPart(key, from, before),
+  };
+}
+
+/** What was taken out of the library, with whether this person may put it back. */
+export async function readDeletedFiles() {
+  const ctx = await deskContext();
+  const [files, { timeZone }] = await Promise.all([listDeletedFiles(ctx), readSettings(ctx)]);
+  return {
+    timeZone,
+    files: files.map((file) => ({
+      ...file,
+      mayRestore: may(ctx.actor, 'delete-media', { ownerIds: [file.uploadedBy] }),
+    })),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   moveInSeries,
   moveSection,
   renameTag,
+  restoreDeleted,
 } from './commands';
 import {
   authorInput,
@@ -31,6 +32,7 @@ import {
   moveInSeriesInput,
   moveSectionInput,
   renameTagInput,
+  restoreDeletedInput,
   sectionInput,
   seriesInput,
   tagInput,
@@ -40,6 +42,8 @@ export const createSectionAction = action(createSectionInput, createSection);
 export const editSectionAction = action(editSectionInput, editSection);
 export const moveSectionAction = action(moveSectionInput, moveSection);
 export const deleteSectionAction = action(sectionInput, deleteSection);
+
+export const restoreDeletedAction = action(restoreDeletedInput, restoreDeleted);
 
 export const createTagAction = action(createTagInput, createTag);
 export const renameTagAction = action(renameTagInput, renameTag);

@@ -26,6 +26,8 @@ export const moveSectionInput = z.object({
 });
 export const sectionInput = z.object({ sectionId: rowId });
 
+export const restoreDeletedInput = z.object({ deletedId: rowId });
+
 export const createTagInput = z.object({ name: nameShape });
 export const renameTagInput = z.object({ tagId: rowId, name: nameShape, slug: slugShape });
 export const tagInput = z.object({ tagId: rowId });

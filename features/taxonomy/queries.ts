@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, getTableColumns, ilike, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
-import { articleSections, authors, sections, series, tags } from '@/db/schema';
+import { articleSections, authors, deletedShelves, sections, series, tags } from '@/db/schema';
 
 export type SectionRow = typeof sections.$inferSelect;
 export type TagRow = typeof tags.$inferSelect;
@@ -179,4 +179,32 @@ export async function listSeriesStories(
     where s.id = ${seriesId}
     order by array_position(s.story_ids, x.id), x.first_live_at, x.id limit ${maxListed}`);
   return rows.map(({ id, title }) => ({ id: Number(id), title }));
+}
+
+export type ShelfKind = (typeof deletedShelves.$inferSelect)['kind'];
+
+/** A section, tag, series or byline in the trash. */
+export interface DeletedShelf {
+  id: number;
+  kind: ShelfKind;
+  name: string;
+  slug: string;
+  deletedAt: Date;
+  /** Null where that was the command line, or is not known. */
+  deletedBy: string | null;
+}
+
+const deletedListed = 200;
+
+/** What was deleted of the paper's shelves, the last first; 200 at most. Plan: deleted_shelves_pkey backwards, then audit_subject for each. */
+export async function listDeleted(ctx: Ctx): Promise<DeletedShelf[]> {
+  const { id, kind, name, kept, deletedAt } = deletedShelves;
+  const deletedBy = sql<string | null>`(
+    select actor_name from audit where subject = ${kind}::text and subject_id = ${deletedShelves.shelfId}::text
+      and verb = 'delete-' || ${kind}::text and actor_id is not null order by id desc limit 1)`;
+  return ctx.db
+    .select({ id, kind, name, slug: sql<string>`${kept} ->> 'slug'`, deletedAt, deletedBy })
+    .from(deletedShelves)
+    .orderBy(desc(id))
+    .limit(deletedListed);
 }

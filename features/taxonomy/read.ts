@@ -10,10 +10,12 @@ import {
   type AuthorRow,
   type Counted,
   countStoriesBySection,
+  type DeletedShelf,
   findTag,
   findTagByName,
   type ListedSection,
   listCountedAuthors,
+  listDeleted,
   listSections,
   listSeries,
   listSeriesStories,
@@ -21,6 +23,12 @@ import {
   type SeriesRow,
   type TagRow,
 } from './queries';
+
+/** What of the shelves lies in the trash, for those who may take it out; null for others. */
+export async function readDeletedForDesk(): Promise<DeletedShelf[] | null> {
+  const ctx = await deskMay('edit-taxonomy');
+  return ctx && listDeleted(ctx);
+}
 
 const sectionsOfRequest = cache(() => listSections(readContext(database(), { kind: 'reader' })));
 

@@ -6,6 +6,7 @@ export { findLogoFile, findRendition, makeRenditions } from './make-rendition';
 export { preferOther } from './prefer-other';
 export { receiveUpload } from './receive-upload';
 export { restoreVersion } from './replace-file';
+export { restoreMedia } from './restore-media';
 export { sweepMedia } from './sweep-media';
 export { takeFromAddress } from './take-from-address';
 export { updateMedia } from './update-media';

@@ -1,5 +1,6 @@
 export {
   countEnding,
+  type DeletedFile,
   findMedia,
   findMediaByHash,
   findMediaWithUses,
@@ -7,6 +8,7 @@ export {
   getMedia,
   type LibraryItem,
   listAlike,
+  listDeletedFiles,
   listMedia,
   listMediaUses,
   type MediaPage,

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articles, media, mediaLikenesses, mediaUses, mediaVersions, revisions, users } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
@@ -161,6 +161,35 @@ export async function listMediaUses(ctx: Ctx, mediaId: number): Promise<MediaUse
     .where(eq(mediaUses.mediaId, mediaId))
     .orderBy(desc(articles.id))
     .limit(usesListed);
+}
+
+export interface DeletedFile {
+  id: number;
+  hash: string;
+  kind: MediaRow['kind'];
+  filename: string;
+  alt: string;
+  uploadedBy: number | null;
+  deletedAt: Date | null;
+  /** Null where that was the command line, or is not known. */
+  deletedBy: string | null;
+}
+
+const deletedListed = 200;
+
+/** What was taken out of the library, the last first; 200 at most. Plan: media_deleted, then audit_subject for each. */
+export async function listDeletedFiles(ctx: Ctx): Promise<DeletedFile[]> {
+  authorise(ctx.actor, 'read-desk');
+  const { id, hash, kind, filename, alt, uploadedBy, deletedAt } = media;
+  const deletedBy = sql<string | null>`(
+    select actor_name from audit where subject = 'media' and subject_id = "media"."id"::text
+      and verb = 'delete-media' and actor_id is not null order by id desc limit 1)`;
+  return ctx.db
+    .select({ id, hash, kind, filename, alt, uploadedBy, deletedAt, deletedBy })
+    .from(media)
+    .where(isNotNull(deletedAt))
+    .orderBy(sql`${deletedAt} desc, ${id} desc`)
+    .limit(deletedListed);
 }
 
 /** One file with where it is used; null when it is not in the library. */

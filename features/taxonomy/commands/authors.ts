@@ -10,6 +10,7 @@ import { slugify } from '@/lib/slug';
 import type { authorInput, createAuthorInput, editAuthorInput } from '../input';
 import { type AuthorRow, findAuthorOfUser } from '../queries';
 import { freeSlugs, refuseTaken, slugOf } from '../slugs';
+import { keepDeleted } from './keep-deleted';
 
 /** Makes somebody a story can be signed by, with or without a login. */
 export async function createAuthor(
@@ -77,11 +78,15 @@ export async function editAuthor(
   });
 }
 
-/** Deletes a byline that signs no story, not even a draft or one in the trash. */
-export async function deleteAuthor(ctx: Ctx, { authorId }: z.output<typeof authorInput>): Promise<void> {
+/** Deletes a byline that signs no story, not even a draft or one in the trash. It can be put back. */
+export async function deleteAuthor(
+  ctx: Ctx,
+  { authorId }: z.output<typeof authorInput>,
+): Promise<{ deletedId: number }> {
   authorise(ctx.actor, 'edit-authors');
-  await transact(ctx, async (tx) => {
-    const { name, slug } = await getAuthor(tx, authorId);
+  return transact(ctx, async (tx) => {
+    const author = await getAuthor(tx, authorId);
+    const { name, slug } = author;
     const [row] = await tx.db.execute<{ used: boolean }>(sql`
       select exists (select from bylines where author_id = ${authorId}) or exists (
         select from articles a join revisions r on r.id in (a.head_revision_id, a.live_revision_id)
@@ -89,9 +94,11 @@ export async function deleteAuthor(ctx: Ctx, { authorId }: z.output<typeof autho
         select from publications p join revisions r on r.id = p.revision_id
          where p.applied_at is null and p.cancelled_at is null and ${authorId} = any(r.author_ids)) as used`);
     if (row?.used) throw Conflict('Stories are signed by this name. It stays as long as they do.');
+    const kept = await keepDeleted(tx, 'author', author);
     await tx.db.delete(authors).where(eq(authors.id, authorId));
     tx.record('delete-author', 'author', authorId, { before: { name, slug } });
     tx.stale(cacheTags.author(authorId), cacheTags.path(`/author/${slug}`));
+    return kept;
   });
 }
 

@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '@/lib/errors';
 import type { editSectionInput, moveSectionInput, sectionInput } from '../input';
 import type { SectionRow } from '../queries';
 import { refuseTaken, slugOf } from '../slugs';
+import { keepDeleted, oldPathsOf } from './keep-deleted';
 import { lockSections, orderWith, refuseDeep } from './section-tree';
 
 /**
@@ -64,18 +65,24 @@ export async function moveSection(
   });
 }
 
-/** Deletes a section that holds nothing: no section under it, no story (trashed ones too), no editor kept to it. */
-export async function deleteSection(ctx: Ctx, { sectionId }: z.output<typeof sectionInput>): Promise<void> {
+/** Deletes a section that holds nothing: no section under it, no story (trashed ones too), no editor kept to it. It can be put back. */
+export async function deleteSection(
+  ctx: Ctx,
+  { sectionId }: z.output<typeof sectionInput>,
+): Promise<{ deletedId: number }> {
   authorise(ctx.actor, 'edit-taxonomy');
-  await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
     const tree = await lockSections(tx);
-    const { name, slug } = await getSection(tx, sectionId);
+    const section = await getSection(tx, sectionId);
+    const { name, slug } = section;
     if (tree.some((row) => row.parentId === sectionId))
       throw Conflict('There are sections under this one. Move or delete them first.');
     await refuseUsed(tx, sectionId);
+    const kept = await keepDeleted(tx, 'section', { ...section, oldPaths: await oldPathsOf(tx, sectionId) });
     await tx.db.delete(sections).where(eq(sections.id, sectionId));
     tx.record('delete-section', 'section', sectionId, { before: { name, slug } });
     tx.stale(cacheTags.taxonomy, cacheTags.section(sectionId), cacheTags.path(`/${slug}`));
+    return kept;
   });
 }
 

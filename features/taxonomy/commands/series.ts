@@ -10,6 +10,7 @@ import { seriesAddress } from '@/lib/public-addresses';
 import type { createSeriesInput, editSeriesInput, moveInSeriesInput, seriesInput } from '../input';
 import { listSeriesStories, type SeriesRow } from '../queries';
 import { refuseTaken, slugOf } from '../slugs';
+import { keepDeleted } from './keep-deleted';
 
 /** Makes a series. Throws Conflict with a sentence for the field when its name or address is taken. */
 export async function createSeries(
@@ -80,21 +81,27 @@ export async function moveInSeries(
   });
 }
 
-/** Deletes a series that no story is a part of, not even a draft or one in the trash. */
-export async function deleteSeries(ctx: Ctx, { seriesId }: z.output<typeof seriesInput>): Promise<void> {
+/** Deletes a series that no story is a part of, not even a draft or one in the trash. It can be put back. */
+export async function deleteSeries(
+  ctx: Ctx,
+  { seriesId }: z.output<typeof seriesInput>,
+): Promise<{ deletedId: number }> {
   authorise(ctx.actor, 'edit-taxonomy');
-  await transact(ctx, async (tx) => {
-    const { name, slug } = await getSeries(tx, seriesId);
-    const [row] = await tx.db.execute<{ used: boolean }>(sql`
+  return transact(ctx, async (tx) => {
+    const row = await getSeries(tx, seriesId);
+    const { name, slug } = row;
+    const [found] = await tx.db.execute<{ used: boolean }>(sql`
       select exists (select from articles where live_series_id = ${seriesId}) or exists (
         select from articles a join revisions r on r.id in (a.head_revision_id, a.live_revision_id)
          where r.series_id = ${seriesId}) or exists (
         select from publications p join revisions r on r.id = p.revision_id
          where p.applied_at is null and p.cancelled_at is null and r.series_id = ${seriesId}) as used`);
-    if (row?.used) throw Conflict('Stories are parts of this series. Take them out of it first.');
+    if (found?.used) throw Conflict('Stories are parts of this series. Take them out of it first.');
+    const kept = await keepDeleted(tx, 'series', row);
     await tx.db.delete(series).where(eq(series.id, seriesId));
     tx.record('delete-series', 'series', seriesId, { before: { name, slug } });
     tx.stale(cacheTags.series(seriesId), cacheTags.path(seriesAddress(slug)));
+    return kept;
   });
 }
 

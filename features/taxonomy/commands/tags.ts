@@ -10,6 +10,7 @@ import { slugify } from '@/lib/slug';
 import type { createTagInput, renameTagInput, tagInput } from '../input';
 import type { TagRow } from '../queries';
 import { freeSlugs, refuseTaken, slugOf } from '../slugs';
+import { keepDeleted, mergesInto } from './keep-deleted';
 
 /** Makes a tag, or gives the one of that name (in any capitals). */
 export async function createTag(ctx: Ctx, { name }: z.output<typeof createTagInput>): Promise<TagRow> {
@@ -86,11 +87,15 @@ export async function renameTag(
   });
 }
 
-/** Deletes a tag that no story bears, not even a draft or one in the trash. */
-export async function deleteTag(ctx: Ctx, { tagId }: z.output<typeof tagInput>): Promise<void> {
+/** Deletes a tag that no story bears, not even a draft or one in the trash. It can be put back. */
+export async function deleteTag(
+  ctx: Ctx,
+  { tagId }: z.output<typeof tagInput>,
+): Promise<{ deletedId: number }> {
   authorise(ctx.actor, 'edit-taxonomy');
-  await transact(ctx, async (tx) => {
-    const { name, slug } = await getTag(tx, tagId);
+  return transact(ctx, async (tx) => {
+    const tag = await getTag(tx, tagId);
+    const { name, slug } = tag;
     const [row] = await tx.db.execute<{ used: boolean }>(sql`
       select exists (select from article_tags where tag_id = ${tagId}) or exists (
         select from articles a join revisions r on r.id in (a.head_revision_id, a.live_revision_id)
@@ -98,10 +103,12 @@ export async function deleteTag(ctx: Ctx, { tagId }: z.output<typeof tagInput>):
         select from publications p join revisions r on r.id = p.revision_id
          where p.applied_at is null and p.cancelled_at is null and ${tagId} = any(standing_tags(r.tag_ids))) as used`);
     if (row?.used) throw Conflict('Stories bear this tag. Take it off them first, or rename it.');
+    const kept = await keepDeleted(tx, 'tag', { ...tag, merges: await mergesInto(tx, tagId) });
     await tx.db.delete(tags).where(eq(tags.id, tagId));
     tx.record('delete-tag', 'tag', tagId, { before: { name, slug } });
     // A menu may lead to it.
     tx.stale(cacheTags.taxonomy, cacheTags.tag(tagId), cacheTags.path(`/tag/${slug}`));
+    return kept;
   });
 }
 

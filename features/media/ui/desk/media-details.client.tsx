@@ -6,9 +6,15 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { Notice } from '@/components/ui/notice';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { sizeInWords } from '@/lib/files';
-import { deleteMediaAction, dismissLikenessAction, updateMediaAction } from '../../actions';
+import {
+  deleteMediaAction,
+  dismissLikenessAction,
+  restoreMediaAction,
+  updateMediaAction,
+} from '../../actions';
 import type { MediaUse } from '../../queries';
 import { Small } from './doubles.client';
 import { FilePreview, factsOf } from './file-preview.client';
@@ -252,9 +258,20 @@ function DeleteButton({
         const answer = await deleteMediaAction({ status: 'idle' }, { mediaId: item.id });
         if (answer.status === 'refused') return answer.sentence;
         onDeleted(item.id);
+        sayWithUndo(
+          `“${item.filename}” is deleted.`,
+          () => restored(item.id),
+          `“${item.filename}” is back in the library.`,
+        );
       }}
     >
-      It goes from the library and its addresses answer nothing. Uploading the same file again brings it back.
+      It goes from the library and its addresses answer nothing. It lies in the trash until somebody takes it
+      out.
     </ConfirmDialog>
   );
+}
+
+async function restored(mediaId: number): Promise<{ ok: true } | { ok: false; sentence: string }> {
+  const answer = await restoreMediaAction({ status: 'idle' }, { mediaId });
+  return answer.status === 'refused' ? { ok: false, sentence: answer.sentence } : { ok: true };
 }

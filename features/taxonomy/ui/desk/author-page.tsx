@@ -1,7 +1,12 @@
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { PageHeader } from '@/components/ui/page-header';
-import { createAuthorAction, deleteAuthorAction, editAuthorAction } from '../../actions';
+import {
+  createAuthorAction,
+  deleteAuthorAction,
+  editAuthorAction,
+  restoreDeletedAction,
+} from '../../actions';
 import type { AuthorRow } from '../../queries';
 import { AuthorFields } from './author-fields';
 
@@ -31,6 +36,11 @@ export function AuthorPage({ author, staff }: { author: AuthorRow; staff: Staff 
         title={`Delete the byline ${author.name}?`}
         confirmLabel="Delete author"
         doneHref="/admin/authors"
+        undo={{
+          action: restoreDeletedAction,
+          done: `“${author.name}” is deleted.`,
+          undone: `“${author.name}” is back.`,
+        }}
       >
         Only a byline that signs no story can go. The login behind it stays.
       </ConfirmAction>

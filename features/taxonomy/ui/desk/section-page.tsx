@@ -1,7 +1,12 @@
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { PageHeader } from '@/components/ui/page-header';
-import { deleteSectionAction, editSectionAction, moveSectionAction } from '../../actions';
+import {
+  deleteSectionAction,
+  editSectionAction,
+  moveSectionAction,
+  restoreDeletedAction,
+} from '../../actions';
 import type { ListedSection } from '../../queries';
 import { ParentField, SectionFields } from './section-fields';
 
@@ -40,6 +45,11 @@ export function SectionPage({ section, sections }: { section: ListedSection; sec
         title={`Delete ${section.name}?`}
         confirmLabel="Delete section"
         doneHref="/admin/sections"
+        undo={{
+          action: restoreDeletedAction,
+          done: `“${section.name}” is deleted.`,
+          undone: `“${section.name}” is back.`,
+        }}
       >
         Only an empty section can go. Its address is free again afterwards.
       </ConfirmAction>

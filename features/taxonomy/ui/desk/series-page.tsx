@@ -2,7 +2,12 @@ import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { OrderSteps } from '@/components/ui/order-steps.client';
 import { PageHeader } from '@/components/ui/page-header';
-import { deleteSeriesAction, editSeriesAction, moveInSeriesAction } from '../../actions';
+import {
+  deleteSeriesAction,
+  editSeriesAction,
+  moveInSeriesAction,
+  restoreDeletedAction,
+} from '../../actions';
 import type { SeriesRow } from '../../queries';
 import { SeriesFields } from './series-fields';
 
@@ -63,6 +68,11 @@ export function SeriesPage({ series, parts }: SeriesPageProps) {
         title={`Delete the series ${name}?`}
         confirmLabel="Delete series"
         doneHref="/admin/series"
+        undo={{
+          action: restoreDeletedAction,
+          done: `“${series.name}” is deleted.`,
+          undone: `“${series.name}” is back.`,
+        }}
       >
         Only a series that no story is a part of can go.
       </ConfirmAction>

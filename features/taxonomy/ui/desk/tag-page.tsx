@@ -3,7 +3,7 @@ import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextField } from '@/components/ui/text-field.client';
-import { deleteTagAction, mergeTagsAction, renameTagAction } from '../../actions';
+import { deleteTagAction, mergeTagsAction, renameTagAction, restoreDeletedAction } from '../../actions';
 import type { Counted, TagRow } from '../../queries';
 import type { TagMerge } from '../../read';
 import { SlugField } from './section-fields';
@@ -55,6 +55,11 @@ export function TagPage({ tag, merge }: TagPageProps) {
         title={`Delete the tag ${name}?`}
         confirmLabel="Delete tag"
         doneHref="/admin/tags"
+        undo={{
+          action: restoreDeletedAction,
+          done: `“${tag.name}” is deleted.`,
+          undone: `“${tag.name}” is back.`,
+        }}
       >
         Only a tag that no story bears can go.
       </ConfirmAction>

@@ -2,6 +2,7 @@
 
 import { usePageActs } from '@/components/ui/page-acts.client';
 import type { PaletteEntry } from '@/components/ui/palette';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import { keysOf } from '@/lib/shortcuts';
 import {
@@ -17,7 +18,6 @@ import { mayFollow, stageMoves } from '../../../rules';
 import { type Answer, ask } from '../ask';
 import type { Intent } from '../publish/publish-dialog.client';
 import { sayRestored } from '../say-restored';
-import { sayWithUndo } from '../say-with-undo';
 import { mayCorrect, mayShare } from './offered';
 import type { EditorActs } from './shortcuts.client';
 

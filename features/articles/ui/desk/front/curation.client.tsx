@@ -1,13 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import { isShortcut } from '@/lib/shortcuts';
 import { cancelArrangementAction } from '../../../front-actions';
 import type { ChosenStory } from '../../../queries/curation';
 import type { Curation as Curated } from '../../../read/curation';
 import { ask } from '../ask';
-import { sayWithUndo } from '../say-with-undo';
 import { fillers, placeName } from './arranging';
 import { CurationBar } from './curation-bar.client';
 import { OpenedPlan } from './opened-plan';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { wallClock } from '@/lib/zoned-time';
 import { whichOf } from '../../../calendar';
 import {
@@ -12,7 +13,6 @@ import {
 import type { PlannedChange } from '../../../read/curation';
 import { type Answer, ask } from '../ask';
 import type { Which } from '../publish/when-field.client';
-import { sayWithUndo } from '../say-with-undo';
 import { planName } from './arranging';
 import { idsOf, type Places } from './placing';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import { offsetLabel, wallClock, zonedTime } from '@/lib/zoned-time';
 import { planArticleAction } from '../../../actions';
@@ -10,7 +11,6 @@ import { moveDueAction, movePlanAction } from '../../../planning-actions';
 import type { CalendarEntry, PlannableLine } from '../../../queries/calendar';
 import { type Answer, ask } from '../ask';
 import type { Which } from '../publish/when-field.client';
-import { sayWithUndo } from '../say-with-undo';
 import { CalendarDay } from './calendar-day.client';
 import { kindWords } from './calendar-words';
 import { PlannableList } from './plannable-list.client';

@@ -1,5 +1,6 @@
 'use client';
 
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import {
   approveArticleAction,
@@ -12,7 +13,6 @@ import {
 import { type BoardAct, wayBack } from '../../../board-rules';
 import type { BoardCard } from '../../../queries/board';
 import { type Answer, ask } from '../ask';
-import { sayWithUndo } from '../say-with-undo';
 
 type StageMove = Extract<BoardAct, 'submit' | 'approve' | 'return'>;
 

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.client';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import {
   approveArticleAction,
@@ -20,7 +21,6 @@ import { mayFollow, stageMoves } from '../../../rules';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
 import { sayRestored } from '../say-restored';
-import { sayWithUndo } from '../say-with-undo';
 
 interface MoreMenuProps {
   draft: Draft;

@@ -3,12 +3,12 @@
 import { useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import { cancelPublicationAction, scheduleArticleAction } from '../../../actions';
 import type { Draft } from '../../../queries/draft';
 import { type Answer, ask } from '../ask';
 import type { Saver } from '../saving/saver';
-import { sayWithUndo } from '../say-with-undo';
 import { planWords } from './plan-words';
 
 type PlanRow = Draft['pending'][number];

@@ -3,13 +3,13 @@
 import { useId, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.client';
+import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { toast } from '@/components/ui/toast.client';
 import { restoreArticleAction, trashArticleAction } from '../../../actions';
 import type { TrashLine } from '../../../queries/trash';
 import { ask } from '../ask';
 import { DeskTime } from '../list/desk-time';
 import { planWords } from '../publish/plan-words';
-import { sayWithUndo } from '../say-with-undo';
 
 type RestoreButtonProps = Pick<TrashLine, 'articleId' | 'title' | 'plans'> & { timeZone: string };
 

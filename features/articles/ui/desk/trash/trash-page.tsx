@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -8,14 +9,21 @@ import type { readTrash } from '../../../read/trash';
 import { DeskTime } from '../list/desk-time';
 import { RestoreButton } from './restore-button.client';
 
+type TrashPageProps = Awaited<ReturnType<typeof readTrash>> & {
+  /** The way to what else lies in the trash. */
+  tabs: ReactNode;
+};
+
 /** What was thrown away, by whom and when, and the way back (D17). */
-export function TrashPage({ page: { lines, next }, isFirst, paper }: Awaited<ReturnType<typeof readTrash>>) {
+export function TrashPage({ page: { lines, next }, isFirst, paper, tabs }: TrashPageProps) {
   return (
     <>
       <PageHeader
         title="Trash"
         description="Stories stay here, with every version, until somebody takes them out: nothing is deleted by itself. Their plans were cancelled when they came here, and can be made anew when they are taken out."
-      />
+      >
+        {tabs}
+      </PageHeader>
       {lines.length === 0 ? (
         <EmptyState
           title={isFirst ? 'The trash is empty' : 'That was the last'}

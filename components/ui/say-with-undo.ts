@@ -1,11 +1,13 @@
-import { toast } from '@/components/ui/toast.client';
-import type { Answer } from './ask';
+import { toast } from './toast.client';
+
+/** How the way back went. */
+type Undone = { ok: true } | { ok: false; sentence: string };
 
 /** Long enough to read, think and press. */
 const undoMs = 10_000;
 
 /** Says that something is done, with a button that takes it back. */
-export function sayWithUndo(done: string, undo: () => Promise<Answer<unknown>>, undone: string): void {
+export function sayWithUndo(done: string, undo: () => Promise<Undone>, undone: string): void {
   toast(done, {
     duration: undoMs,
     action: {

@@ -1,0 +1,13 @@
+import { readSite } from '@/features/settings/read';
+import { readDeletedForDesk } from '@/features/taxonomy/read';
+import { DeletedPage } from '@/features/taxonomy/ui/desk/deleted-page';
+import { NoEntry } from '@/features/users/ui/desk/no-entry';
+import { TrashTabs } from '../trash-tabs';
+
+export const metadata = { title: 'Sections, tags, series and authors in the trash' };
+
+export default async function DeletedShelvesRoute() {
+  const [deleted, { timeZone }] = await Promise.all([readDeletedForDesk(), readSite()]);
+  if (!deleted) return <NoEntry />;
+  return <DeletedPage deleted={deleted} timeZone={timeZone} tabs={<TrashTabs current="shelves" />} />;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { RestoreAction } from '@/components/ui/restore-action.client';
+import { TrashList } from '@/components/ui/trash-list';
+import { restoreDeletedAction } from '../../actions';
+import type { DeletedShelf, ShelfKind } from '../../queries';
+
+const kinds: Record<ShelfKind, { name: string; at: string }> = {
+  section: { name: 'Section', at: '' },
+  tag: { name: 'Tag', at: '/tag' },
+  series: { name: 'Series', at: '/series' },
+  author: { name: 'Author', at: '/author' },
+};
+
+interface DeletedPageProps {
+  deleted: DeletedShelf[];
+  timeZone: string;
+  tabs: ReactNode;
+}
+
+/** Sections, tags, series and bylines that were deleted, and the way back (D17). */
+export const DeletedPage = ({ deleted, timeZone, tabs }: DeletedPageProps) => (
+  <TrashList
+    tabs={tabs}
+    timeZone={timeZone}
+    description="They stay here until somebody takes them out; each then has its address again, unless another took it meanwhile."
+    caption="Sections, tags, series and authors in the trash, the last deleted first"
+    empty="Sections, tags, series and authors are deleted from their own pages."
+    things={deleted.map(({ id, kind, name, slug, deletedAt, deletedBy }) => ({
+      key: id,
+      what: (
+        <>
+          <span className="block font-medium" dir="auto">
+            {name}
+          </span>
+          <span className="text-muted text-xs">
+            {kinds[kind].name}, {kinds[kind].at}/{slug}
+          </span>
+        </>
+      ),
+      at: deletedAt,
+      by: deletedBy,
+      restore: <RestoreAction action={restoreDeletedAction} values={{ deletedId: id }} name={name} />,
+    }))}
+  />
+);
