@@ -63,6 +63,8 @@ const addresses: Record<string, (at: FullDesk) => string[]> = {
   '/admin/tags': () => ['/admin/tags'],
   '/admin/tags/[id]': ({ tagId }) => [`/admin/tags/${tagId}`],
   '/admin/trash': () => ['/admin/trash'],
+  '/admin/trash/files': () => ['/admin/trash/files'],
+  '/admin/trash/shelves': () => ['/admin/trash/shelves'],
   '/admin/users': () => ['/admin/users'],
   '/admin/users/[id]': ({ userId }) => [`/admin/users/${userId}`],
   '/admin/users/invite': () => ['/admin/users/invite'],

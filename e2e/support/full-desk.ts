@@ -12,11 +12,18 @@ import {
   trashArticle,
 } from '@/features/articles/commands';
 import { addNoteInput } from '@/features/articles/notes-input';
+import { deleteMedia } from '@/features/media/commands';
 import { takeFile } from '@/features/media/commands/take-file';
 import { partKey } from '@/features/media/stored';
 import { mp3, mp4, pdf } from '@/features/media/testing-files';
 import { createCampaign } from '@/features/newsletter/commands';
-import { createAuthor, createSeries, findOrCreateTags } from '@/features/taxonomy/commands';
+import {
+  createAuthor,
+  createSeries,
+  createTag,
+  deleteTag,
+  findOrCreateTags,
+} from '@/features/taxonomy/commands';
 import { createAuthorInput, createSeriesInput } from '@/features/taxonomy/input';
 import { makeLink } from '@/features/users/links';
 import { keepMail } from '@/lib/mailer/mailbox';
@@ -150,6 +157,8 @@ async function fillStages(newsroom: Newsroom, section: { id: number; slug: strin
   await approveArticle(ctx, { articleId: approved.id });
   const thrown = await newsroom.story({ section, publish: false });
   await trashArticle(ctx, { articleId: thrown.id });
+  await deleteMedia(ctx, { mediaId: (await storedPicture(newsroom, 400)).id });
+  await deleteTag(ctx, { tagId: (await createTag(ctx, { name: `Thrown ${unique()}` })).id });
   const arabic = { lang: 'ar', title: `المحادثات تبدأ ${unique()}`, body: [paragraph('قال المسؤول.')] };
   const { id } = await publish(newsroom, arabic);
   await scheduleArticle(ctx, { articleId: id, kind: 'withdraw', effectiveAt: inAnHour });

@@ -29,6 +29,8 @@ interface MediaDetailsProps {
   mayDelete: boolean;
   onChanged: (item: { id: number }) => void;
   onDeleted: (id: number) => void;
+  /** The deleted one was put back by Undo. */
+  onRestored: (id: number) => void;
   /** Another is to be looked at. */
   onOpen: (item: SentMedia) => void;
   onClose: () => void;
@@ -41,6 +43,7 @@ export function MediaDetails({
   mayDelete,
   onChanged,
   onDeleted,
+  onRestored,
   onOpen,
   onClose,
 }: MediaDetailsProps) {
@@ -136,7 +139,9 @@ export function MediaDetails({
             />
             <FormActions>
               {mayEdit && <SubmitButton>Save</SubmitButton>}
-              {mayDelete && <DeleteButton item={item} uses={uses} onDeleted={onDeleted} />}
+              {mayDelete && (
+                <DeleteButton item={item} uses={uses} onDeleted={onDeleted} onRestored={onRestored} />
+              )}
             </FormActions>
           </ActionForm>
         </div>
@@ -238,11 +243,8 @@ function DeleteButton({
   item,
   uses,
   onDeleted,
-}: {
-  item: SentMedia;
-  uses: MediaUse[] | null;
-  onDeleted: (id: number) => void;
-}) {
+  onRestored,
+}: Pick<MediaDetailsProps, 'item' | 'onDeleted' | 'onRestored'> & { uses: MediaUse[] | null }) {
   if (uses === null || uses.length > 0)
     return (
       <Button variant="quiet" disabled title="A story uses it">
@@ -260,7 +262,12 @@ function DeleteButton({
         onDeleted(item.id);
         sayWithUndo(
           `“${item.filename}” is deleted.`,
-          () => restored(item.id),
+          async () => {
+            const answer = await restoreMediaAction({ status: 'idle' }, { mediaId: item.id });
+            if (answer.status === 'refused') return { ok: false, sentence: answer.sentence };
+            onRestored(item.id);
+            return { ok: true };
+          },
           `“${item.filename}” is back in the library.`,
         );
       }}
@@ -269,9 +276,4 @@ function DeleteButton({
       out.
     </ConfirmDialog>
   );
-}
-
-async function restored(mediaId: number): Promise<{ ok: true } | { ok: false; sentence: string }> {
-  const answer = await restoreMediaAction({ status: 'idle' }, { mediaId });
-  return answer.status === 'refused' ? { ok: false, sentence: answer.sentence } : { ok: true };
 }

@@ -45,6 +45,7 @@ export function MediaPage({ first, asked, ending, userId, may }: MediaPageProps)
             library.remove(id);
             setOpen(null);
           }}
+          onRestored={(id) => void library.putBack(id)}
           onOpen={setOpen}
           onClose={() => setOpen(null)}
         />

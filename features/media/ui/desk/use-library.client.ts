@@ -127,6 +127,11 @@ export function useLibrary(
       if (item)
         setPage((shown) => ({ ...shown, items: shown.items.map((each) => (each.id === id ? item : each)) }));
     },
+    /** Shows again, in its place, what was removed. */
+    putBack: async (id: number) => {
+      const item = (await fetchDetails(id))?.item;
+      if (item) setPage((shown) => ({ ...shown, items: [...shown.items, item].sort((a, b) => b.id - a.id) }));
+    },
     remove: (id: number) =>
       setPage((shown) => ({ ...shown, items: shown.items.filter((each) => each.id !== id) })),
   };
