@@ -14,7 +14,9 @@ test('D13 a story goes from draft to live over the board, by drag, by keyboard, 
   const column = (name: string) => page.locator(`[data-column="${name}"]`);
   const card = (name: string) => column(name).getByRole('link', { name: story.title });
   const handle = page.getByRole('button', { name: `Move “${story.title}”` });
-  await card('draft').dragTo(column('in_review'));
+  // Near the head of the column: one may be longer than the window.
+  const nearHead = { targetPosition: { x: 80, y: 60 } };
+  await card('draft').dragTo(column('in_review'), nearHead);
   await expect(page.getByText(`“${story.title}” is in review.`)).toBeVisible();
   await page.reload();
   await expect(card('in_review')).toBeVisible();
@@ -30,7 +32,7 @@ test('D13 a story goes from draft to live over the board, by drag, by keyboard, 
   await expect(card('in_review')).toBeVisible();
 
   await approveArticle(newsroom.ctx, { articleId: story.id });
-  await card('in_review').dragTo(column('approved'));
+  await card('in_review').dragTo(column('approved'), nearHead);
   await expect(page.getByText('It is approved already.')).toBeVisible();
   await expect(card('approved')).toBeVisible();
 
