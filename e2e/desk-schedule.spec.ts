@@ -124,9 +124,13 @@ test('D8 what is overdue and applied by nobody stands at the foot of the desk, a
       await expect(page.getByRole('alert').filter({ hasText: story.title })).toHaveCount(0, { timeout: 500 });
     }).toPass();
     expect((await page.request.get(story.path)).status()).toBe(200);
-    await page.goto('/admin/schedule');
     const late = page.getByRole('region', { name: 'Not as planned, in the last seven days' });
-    await expect(late.getByRole('listitem').filter({ hasText: story.title })).toContainText('late');
+    await expect(async () => {
+      await page.goto('/admin/schedule');
+      await expect(late.getByRole('listitem').filter({ hasText: story.title })).toContainText('late', {
+        timeout: 1_000,
+      });
+    }).toPass();
   } finally {
     letGo();
     await hanging;
