@@ -4,6 +4,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 export const TrashTabs = ({ current }: { current: 'stories' | 'files' | 'shelves' }) => (
   <TabLinks
     label="Trash"
+    wrap
     links={[
       { href: '/admin/trash', label: 'Stories', current: current === 'stories' },
       { href: '/admin/trash/files', label: 'Pictures and files', current: current === 'files' },
