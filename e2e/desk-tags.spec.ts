@@ -6,7 +6,7 @@ import { unique } from './support/newsroom';
 import { newestOf } from './support/revisions';
 import { expect, test } from './support/test';
 
-test('D15 two tags are merged after a look at both, and the old address leads to the one that stays', async ({
+test('D15 D17 two tags are merged after a look at both, the old address leads to the one that stays, and the merge is undone', async ({
   signedIn,
   newsroom,
   plainPage: reader,
@@ -51,4 +51,15 @@ test('D15 two tags are merged after a look at both, and the old address leads to
   await reader.goto(story.path);
   await expect(reader.locator('.tags')).toContainText(stays.name);
   await expect(reader.locator('.tags')).not.toContainText(old.name);
+
+  await page.getByRole('button', { name: `Undo merge “${old.name}”` }).click();
+  await expect(page.getByText(`“${old.name}” is back.`)).toBeVisible();
+  await expect(async () => {
+    const feed = await reader.request.get(`/tag/${old.slug}/feed.xml`, { maxRedirects: 0 });
+    expect(feed.status()).toBe(200);
+    expect(await feed.text()).toContain(story.title);
+    await reader.goto(`/tag/${old.slug}`);
+    expect(new URL(reader.url()).pathname).toBe(`/tag/${old.slug}`);
+    await expect(reader.getByRole('link', { name: story.title })).toBeVisible({ timeout: 500 });
+  }).toPass();
 });

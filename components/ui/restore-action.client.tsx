@@ -12,10 +12,12 @@ interface RestoreActionProps<R> {
   values: Record<string, string | number>;
   /** What is taken out of the trash. */
   name: string;
+  /** What the button says, before the name. */
+  label?: string;
 }
 
 /** Takes something out of the trash, or says why that cannot be. */
-export function RestoreAction<R>({ action, values, name }: RestoreActionProps<R>) {
+export function RestoreAction<R>({ action, values, name, label = 'Take out' }: RestoreActionProps<R>) {
   const [pending, startTransition] = useTransition();
   const restore = () =>
     startTransition(async () => {
@@ -25,7 +27,7 @@ export function RestoreAction<R>({ action, values, name }: RestoreActionProps<R>
     });
   return (
     <Button size="small" loading={pending} onClick={restore}>
-      Take out <span className="sr-only">“{name}”</span>
+      {label} <span className="sr-only">“{name}”</span>
     </Button>
   );
 }

@@ -85,7 +85,7 @@ export const authors = pgTable(
 
 export const shelfKind = pgEnum('shelf_kind', ['section', 'tag', 'series', 'author']);
 
-/** What a deleted shelf was, whole, so that it can be put back under its old number; the row goes when it is. */
+/** What a deleted shelf was, or a tag that became another, whole, so that it can be put back under its old number; the row goes when it is. */
 export const deletedShelves = pgTable(
   'deleted_shelves',
   {
@@ -113,8 +113,10 @@ export interface KeptShelf {
   createdAt: string;
   /** Tags that had become this one, with when. */
   merges?: { fromId: number; mergedAt: string }[];
-  /** Paths that redirected to it as a section. */
+  /** Paths that redirected to it as a section, or to a tag that became another. */
   oldPaths?: string[];
+  /** The tag it became, as that was called then: it was merged, not deleted. */
+  into?: { tagId: number; name: string };
 }
 
 /** An editor with rows here may act only in these sections; none means everywhere. */

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { addresses, revisions, tags } from '@/db/schema';
-import { deleteTag, mergeTags } from '@/features/taxonomy/commands';
+import { addresses, articleTags, revisions, tags } from '@/db/schema';
+import { createTag, deleteTag, mergeTags, renameTag, restoreDeleted } from '@/features/taxonomy/commands';
+import { listDeleted } from '@/features/taxonomy/queries';
 import { cacheTags } from '@/lib/cache-tags';
 import { applyDuePublications, publishArticle, scheduleArticle } from './commands';
 import { listArticlesInput } from './list-input';
@@ -40,7 +41,10 @@ test('D15 merged tags are one for readers, drafts, plans and search, and no revi
   const before = await at.db.select({ tagIds: revisions.tagIds }).from(revisions).orderBy(revisions.id);
 
   const event = await lastEvent(at);
-  expect(await mergeTags(editor, { tagId: tides, intoId: tide })).toEqual({ slug: 'tide', stories: 1 });
+  expect(await mergeTags(editor, { tagId: tides, intoId: tide })).toMatchObject({
+    slug: 'tide',
+    stories: 1,
+  });
   expect([...(await staleSince(at, event))]).toEqual(
     expect.arrayContaining([cacheTags.taxonomy, cacheTags.tag(tide), cacheTags.path('/tag/tides')]),
   );
@@ -95,4 +99,117 @@ test('D15 a merge with itself or with what is gone is refused, and two merges at
     mergeTags(editor, { tagId: y, intoId: x }),
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+const titlesOn = async (tagId: number) =>
+  (await listArticles(editor, listArticlesInput.parse({ tagId }))).lines.map(({ title }) => title).sort();
+const targetOf = async (path: string) =>
+  (await at.db.select().from(addresses).where(eq(addresses.path, path)))[0]?.target ?? null;
+const keptOf = async (articleId: number) =>
+  at.db
+    .select({ tagId: articleTags.tagId, position: articleTags.position })
+    .from(articleTags)
+    .where(eq(articleTags.articleId, articleId))
+    .orderBy(articleTags.position);
+
+test('D17 a merge that is undone gives the tag its stories, address and old addresses back; later choices stay', async () => {
+  const [rains, rain] = [await tag('Rains'), await tag('Rain')];
+  await renameTag(editor, { tagId: rains, name: 'Rains', slug: 'downpours' });
+  const both = await live('Rain both', [rains, rain, room.tag]);
+  const one = await live('Rain one', [room.tag, rains]);
+  const corrected = await live('Rain corrected', [rains, room.tag]);
+  const refiled = await live('Rain refiled', [rains]);
+  const draft = await write(editor, { title: 'Rain draft', tagIds: [rains] });
+  const planned = await write(editor, { title: 'Rain planned', tagIds: [rains], sectionIds: [room.news] });
+  const before = await Promise.all([both, one, corrected].map(({ id }) => keptOf(id)));
+
+  const { deletedId } = await mergeTags(editor, { tagId: rains, intoId: rain });
+  expect(await listDeleted(editor, rain)).toMatchObject([
+    { name: 'Rains', deletedBy: 'editor 3', mergedInto: { id: rain, name: 'Rain' } },
+  ]);
+  const since = await live('Rain since', [rain]);
+  // A typo is mended, with the tags as the editor is shown them; another story is filed anew on purpose.
+  const shown = await findDraft(editor, corrected.id);
+  await save(
+    editor,
+    { articleId: corrected.id, baseRevisionId: corrected.revisionId },
+    {
+      title: 'Rain corrected!',
+      tagIds: shown?.content.tags.map(({ id }) => id) ?? [],
+      sectionIds: [room.news],
+    },
+  );
+  await publishArticle(editor, { articleId: corrected.id });
+  await save(
+    editor,
+    { articleId: refiled.id, baseRevisionId: refiled.revisionId },
+    { title: 'Rain refiled', tagIds: [room.tag], sectionIds: [room.news] },
+  );
+  await publishArticle(editor, { articleId: refiled.id });
+  await renameTag(editor, { tagId: rain, name: 'Rain', slug: 'rainfall' });
+  expect(await targetOf('tag/downpours')).toBe('/tag/rainfall');
+
+  const event = await lastEvent(at);
+  expect(await restoreDeleted(editor, { deletedId })).toEqual({ kind: 'tag', id: rains });
+  expect([...(await staleSince(at, event))]).toEqual(
+    expect.arrayContaining([cacheTags.tag(rain), cacheTags.tag(rains), cacheTags.path('/tag/downpours')]),
+  );
+  expect((await inTag(rains)).sort()).toEqual(['Rain both', 'Rain corrected!', 'Rain one']);
+  expect((await inTag(rain)).sort()).toEqual(['Rain both', 'Rain since']);
+  expect(await Promise.all([both, one, corrected].map(({ id }) => keptOf(id)))).toEqual(before);
+  expect(await tagsOfPage(refiled.id)).toEqual(['Storm']);
+  expect(await tagsOfPage(since.id)).toEqual(['Rain']);
+  expect((await findDraft(editor, draft.id))?.content.tags).toEqual([{ id: rains, name: 'Rains' }]);
+  expect(await titlesOn(rains)).toEqual([
+    'Rain both',
+    'Rain corrected!',
+    'Rain draft',
+    'Rain one',
+    'Rain planned',
+  ]);
+  expect(await titlesOn(rain)).toEqual(['Rain both', 'Rain since']);
+  expect(await targetOf('tag/downpours')).toBeNull();
+  expect(await targetOf('tag/rains')).toBe('/tag/downpours');
+  await publishArticle(editor, { articleId: planned.id });
+  expect(await tagsOfPage(planned.id)).toEqual(['Rains']);
+  const words = await at.db.execute<{ own: number; other: number }>(sql`
+    select count(*) filter (where words @@ ${`'#${rains}'`}::tsquery)::int as own,
+      count(*) filter (where words @@ ${`'#${rain}'`}::tsquery)::int as other
+    from search_documents where article_id in ${[both.id, one.id, corrected.id, since.id]}`);
+  expect(words[0]).toEqual({ own: 3, other: 2 });
+});
+
+test('D17 of chained merges the last is undone first, and each refusal says what is in the way', async () => {
+  const [fog, mist, haze] = [await tag('Fog'), await tag('Mist'), await tag('Haze')];
+  const made = await live('Grey', [fog]);
+  const first = await mergeTags(editor, { tagId: fog, intoId: mist });
+  const second = await mergeTags(editor, { tagId: mist, intoId: haze });
+  const undo = (merge: { deletedId: number }) => restoreDeleted(editor, { deletedId: merge.deletedId });
+  const sentence = async (merge: { deletedId: number }) => (await refusal(undo(merge))).message;
+  expect(await sentence(first)).toBe('“Mist” was merged into “Haze” since. Undo that merge first.');
+  await undo(second);
+  expect(await tagsOfPage(made.id)).toEqual(['Mist']);
+
+  const other = await createTag(editor, { name: 'FOG' });
+  expect(await sentence(first)).toBe('Another tag has this name already.');
+  const kept = await deleteTag(editor, { tagId: other.id });
+  await at.db
+    .insert(addresses)
+    .values({ path: 'tag/fog', kind: 'redirect', target: '/news', byHand: true })
+    .onConflictDoUpdate({ target: addresses.path, set: { target: '/news', byHand: true } });
+  expect(await sentence(first)).toContain('set to lead to /news by hand since');
+  await at.db.delete(addresses).where(eq(addresses.path, 'tag/fog'));
+  const outcomes = await Promise.allSettled([undo(first), undo(first)]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await tagsOfPage(made.id)).toEqual(['Fog']);
+  expect((await refusal(restoreDeleted(editor, kept))).code).toBe('conflict');
+
+  // The tag it became is in the trash: it has to be taken out first, and then gives the stories back.
+  const [snow, sleet] = [await tag('Snow'), await tag('Sleet')];
+  const third = await mergeTags(editor, { tagId: snow, intoId: sleet });
+  const thrown = await deleteTag(editor, { tagId: sleet });
+  expect(await sentence(third)).toBe('“Sleet” was deleted since. Take it out of the trash first.');
+  await restoreDeleted(editor, thrown);
+  await undo(third);
+  expect((await at.db.select().from(tags).where(eq(tags.id, snow)))[0]?.slug).toBe('snow');
 });

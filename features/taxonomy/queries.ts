@@ -192,19 +192,31 @@ export interface DeletedShelf {
   deletedAt: Date;
   /** Null where that was the command line, or is not known. */
   deletedBy: string | null;
+  /** The tag it became, as that was called then; null where it was deleted. */
+  mergedInto: { id: number; name: string } | null;
 }
 
 const deletedListed = 200;
 
-/** What was deleted of the paper's shelves, the last first; 200 at most. Plan: deleted_shelves_pkey backwards, then audit_subject for each. */
-export async function listDeleted(ctx: Ctx): Promise<DeletedShelf[]> {
+/** What was deleted of the paper's shelves, or the tags that became one, the last first; 200 at most. Plan: deleted_shelves_pkey backwards, then audit_subject for each. */
+export async function listDeleted(ctx: Ctx, mergedInto?: number): Promise<DeletedShelf[]> {
   const { id, kind, name, kept, deletedAt } = deletedShelves;
   const deletedBy = sql<string | null>`(
     select actor_name from audit where subject = ${kind}::text and subject_id = ${deletedShelves.shelfId}::text
-      and verb = 'delete-' || ${kind}::text and actor_id is not null order by id desc limit 1)`;
+      and verb in ('delete-' || ${kind}::text, 'merge-tags') and actor_id is not null order by id desc limit 1)`;
   return ctx.db
-    .select({ id, kind, name, slug: sql<string>`${kept} ->> 'slug'`, deletedAt, deletedBy })
+    .select({
+      id,
+      kind,
+      name,
+      slug: sql<string>`${kept} ->> 'slug'`,
+      deletedAt,
+      deletedBy,
+      mergedInto: sql<DeletedShelf['mergedInto']>`case when ${kept} ? 'into'
+        then json_build_object('id', ${kept} #> '{into,tagId}', 'name', ${kept} #> '{into,name}') end`,
+    })
     .from(deletedShelves)
+    .where(mergedInto === undefined ? undefined : sql`${kept} #>> '{into,tagId}' = ${String(mergedInto)}`)
     .orderBy(desc(id))
     .limit(deletedListed);
 }

@@ -68,20 +68,21 @@ export interface TagMerge {
 }
 
 /**
- * One tag and, where a name is given, the one it would be merged into; null when it is gone or for those who may not edit
+ * One tag with those that became it and, where a name is given, the one it would be merged into; null when it is gone or for those who may not edit
  * it.
  */
 export async function readTagMerge(
   id: number,
   name: string,
-): Promise<{ tag: Counted<TagRow>; merge: TagMerge | null } | null> {
+): Promise<{ tag: Counted<TagRow>; merge: TagMerge | null; merged: DeletedShelf[] } | null> {
   const ctx = await deskMay('edit-taxonomy');
   const tag = ctx && (await findTag(ctx, id));
   if (!ctx || !tag) return null;
   const wanted = name.replaceAll('\0', '').trim().slice(0, 80);
-  if (wanted === '') return { tag, merge: null };
+  const merged = await listDeleted(ctx, id);
+  if (wanted === '') return { tag, merge: null, merged };
   const into = await findTagByName(ctx, wanted);
-  return { tag, merge: { name: wanted, into: into?.id === id ? null : into } };
+  return { tag, merge: { name: wanted, into: into?.id === id ? null : into }, merged };
 }
 
 /** Every series; null for those who may not edit them. */

@@ -15,6 +15,7 @@ import type { WrittenRevision } from '../rules';
 import { checkFiling } from './check-filing';
 import { claimSlug } from './claim-slug';
 import { type ArticleInHand, matterOf, staffId, takeInHand } from './in-hand';
+import { keptTags } from './kept-tags';
 import { checkLead, noteMediaUses, withLibraryFiles } from './library';
 import { refuseOtherWriter } from './presence/refuse-other-writer';
 
@@ -42,7 +43,12 @@ export async function saveDraft(
     const inHand = await takeInHand(tx, articleId, 'edit-article', 'save');
     const { article, head } = inHand;
     if (isNewerBody(head.bodyVersion)) throw newerBody();
-    const content = { ...sent, ...leadWords(sent), body: await withLibraryFiles(tx, sent.body) };
+    const content = {
+      ...sent,
+      ...leadWords(sent),
+      body: await withLibraryFiles(tx, sent.body),
+      tagIds: await keptTags(tx, sent.tagIds, head.tagIds),
+    };
     if (isSame(content, typedSlug, head))
       return { revisionId: head.id, slug: head.slug, savedAt: article.savedAt };
     await refuseOtherWriter(tx, articleId);

@@ -38,6 +38,15 @@ export const mergesInto = async (tx: Work, tagId: number) =>
       .where(eq(tagMerges.tagId, tagId))
   ).map(({ fromId, mergedAt }) => ({ fromId, mergedAt: mergedAt.toISOString() }));
 
+/** What goes with a tag that becomes another: the addresses that led to it. By addresses_target. */
+export const pathsLeadingTo = async (tx: Work, path: string): Promise<string[]> =>
+  (
+    await tx.db
+      .select({ path: addresses.path })
+      .from(addresses)
+      .where(and(eq(addresses.target, `/${path}`), eq(addresses.kind, 'redirect')))
+  ).map((row) => row.path);
+
 /** What goes with a section: the addresses it had before. */
 export const oldPathsOf = async (tx: Work, sectionId: number): Promise<string[]> =>
   (

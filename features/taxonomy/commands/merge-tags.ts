@@ -7,15 +7,17 @@ import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { Invalid, NotFound } from '@/lib/errors';
 import type { mergeTagsInput } from '../input';
+import { keepDeleted, mergesInto, pathsLeadingTo } from './keep-deleted';
 
 /**
  * Makes one tag of two: stories, drafts and plans that bear the first bear the other from now on, its address redirects for
- * ever, and the first is gone. No revision is rewritten (`standing_tags`); it cannot be undone, so the desk asks first.
+ * ever, and the first is gone. No revision is rewritten (`standing_tags`), so that it can be undone: `deletedId` is what
+ * `restoreDeleted` takes.
  */
 export async function mergeTags(
   ctx: Ctx,
   { tagId, intoId }: z.output<typeof mergeTagsInput>,
-): Promise<{ slug: string; stories: number }> {
+): Promise<{ slug: string; stories: number; deletedId: number }> {
   authorise(ctx.actor, 'edit-taxonomy');
   if (tagId === intoId) throw Invalid('A tag cannot be merged into itself. Choose another.');
   return transact(ctx, async (tx) => {
@@ -28,17 +30,23 @@ export async function mergeTags(
       .for('update');
     const [from, into] = [tagId, intoId].map((id) => rows.find((row) => row.id === id));
     if (!from || !into) throw NotFound('One of these tags was deleted or merged meanwhile.');
+    const kept = await keepDeleted(tx, 'tag', {
+      ...from,
+      merges: await mergesInto(tx, tagId),
+      oldPaths: await pathsLeadingTo(tx, `tag/${from.slug}`),
+      into: { tagId: intoId, name: into.name },
+    });
     await tx.db.update(tagMerges).set({ tagId: intoId }).where(eq(tagMerges.tagId, tagId));
     await tx.db.insert(tagMerges).values({ fromId: tagId, tagId: intoId, mergedAt: tx.now });
     const stories = await moveStories(tx, tagId, intoId);
     await tx.db.delete(tags).where(eq(tags.id, tagId));
     await redirectAddress(tx, { from: `tag/${from.slug}`, to: `tag/${into.slug}` });
-    tx.record('merge-tags', 'tag', intoId, {
+    tx.record('merge-tags', 'tag', tagId, {
       before: { name: from.name, slug: from.slug },
-      after: { name: into.name, slug: into.slug, stories },
+      after: { id: intoId, name: into.name, slug: into.slug, stories },
     });
     tx.stale(cacheTags.taxonomy, cacheTags.tag(tagId), cacheTags.tag(intoId));
-    return { slug: into.slug, stories };
+    return { slug: into.slug, stories, ...kept };
   });
 }
 

@@ -10,12 +10,14 @@ import type { restoreDeletedInput } from '../input';
 import type { ShelfKind } from '../queries';
 import { refuseTaken } from '../slugs';
 import { lockSections } from './section-tree';
+import { beginUnmerge } from './unmerge-tag';
 
 type Deleted = typeof deletedShelves.$inferSelect;
 
 /**
  * Puts back a section, tag, series or byline that was deleted, under its old number and address, so that menus and old
- * revisions mean it again (D17). Throws Conflict when somebody has its name or address by now.
+ * revisions mean it again; a tag that was merged gets its stories back (D17). Throws Conflict when somebody has its name
+ * or address by now, and where the tag it became is no more.
  */
 export async function restoreDeleted(
   ctx: Ctx,
@@ -32,7 +34,7 @@ export async function restoreDeleted(
     if (row.kind === 'author') authorise(tx.actor, 'edit-authors');
     await refuseTaken(row.kind, () => putBack[row.kind](tx, row));
     await tx.db.delete(deletedShelves).where(eq(deletedShelves.id, deletedId));
-    tx.record(`restore-${row.kind}`, row.kind, row.shelfId, {
+    tx.record(row.kept.into ? 'undo-merge-tags' : `restore-${row.kind}`, row.kind, row.shelfId, {
       after: { name: row.name, slug: row.kept.slug },
     });
     return { kind: row.kind, id: row.shelfId };
@@ -69,9 +71,11 @@ async function putBackSection(tx: Work, { shelfId: id, name, kept }: Deleted): P
   tx.stale(cacheTags.taxonomy, cacheTags.section(id));
 }
 
-/** With the tags that had become it, unless they are something of their own by now. */
-async function putBackTag(tx: Work, { shelfId: id, name, kept }: Deleted): Promise<void> {
+/** With the tags that had become it; one that was merged, with its stories. */
+async function putBackTag(tx: Work, row: Deleted): Promise<void> {
+  const { shelfId: id, name, kept } = row;
   const { slug, createdAt, merges = [] } = kept;
+  const unmerge = kept.into && (await beginUnmerge(tx, row, kept.into));
   await tx.db
     .insert(tags)
     .overridingSystemValue()
@@ -81,6 +85,7 @@ async function putBackTag(tx: Work, { shelfId: id, name, kept }: Deleted): Promi
       .insert(tagMerges)
       .values(merges.map(({ fromId, mergedAt }) => ({ fromId, tagId: id, mergedAt: new Date(mergedAt) })))
       .onConflictDoNothing();
+  await unmerge?.();
   tx.stale(cacheTags.taxonomy, cacheTags.tag(id), cacheTags.path(`/tag/${slug}`));
 }
 

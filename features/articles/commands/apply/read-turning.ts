@@ -109,6 +109,10 @@ const listDue = (tx: Work, articleIds: number[]): Promise<DuePublication[]> =>
 async function listRevisions(tx: Work, due: DuePublication[]) {
   const ids = due.flatMap(({ revisionId }) => revisionId ?? []);
   if (ids.length === 0) return [];
+  // A merge that is just being undone is waited for, so that the tags are read as they stand after it.
+  await tx.db.execute(sql`
+    select from tag_merges where from_id in (
+      select unnest(tag_ids) from revisions where ${inArray(revisions.id, ids)}) order by from_id for key share`);
   return tx.db
     .select({
       id: revisions.id,

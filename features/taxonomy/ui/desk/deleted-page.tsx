@@ -22,10 +22,10 @@ export const DeletedPage = ({ deleted, timeZone, tabs }: DeletedPageProps) => (
   <TrashList
     tabs={tabs}
     timeZone={timeZone}
-    description="They stay here until somebody takes them out; each then has its address again, unless another took it meanwhile."
+    description="They stay here until somebody takes them out; each then has its address again, unless another took it meanwhile. A tag that was merged gets its stories back, but for those whose tags were changed since."
     caption="Sections, tags, series and authors in the trash, the last deleted first"
     empty="Sections, tags, series and authors are deleted from their own pages."
-    things={deleted.map(({ id, kind, name, slug, deletedAt, deletedBy }) => ({
+    things={deleted.map(({ id, kind, name, slug, deletedAt, deletedBy, mergedInto }) => ({
       key: id,
       what: (
         <>
@@ -34,12 +34,24 @@ export const DeletedPage = ({ deleted, timeZone, tabs }: DeletedPageProps) => (
           </span>
           <span className="text-muted text-xs">
             {kinds[kind].name}, {kinds[kind].at}/{slug}
+            {mergedInto && (
+              <>
+                , merged into <span dir="auto">“{mergedInto.name}”</span>
+              </>
+            )}
           </span>
         </>
       ),
       at: deletedAt,
       by: deletedBy,
-      restore: <RestoreAction action={restoreDeletedAction} values={{ deletedId: id }} name={name} />,
+      restore: (
+        <RestoreAction
+          action={restoreDeletedAction}
+          values={{ deletedId: id }}
+          name={name}
+          label={mergedInto ? 'Undo merge' : 'Take out'}
+        />
+      ),
     }))}
   />
 );

@@ -2,19 +2,24 @@ import { Button } from '@/components/ui/button';
 import { ConfirmAction } from '@/components/ui/confirm-action.client';
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
 import { PageHeader } from '@/components/ui/page-header';
+import { RestoreAction } from '@/components/ui/restore-action.client';
 import { TextField } from '@/components/ui/text-field.client';
+import { When } from '@/components/ui/when';
 import { deleteTagAction, mergeTagsAction, renameTagAction, restoreDeletedAction } from '../../actions';
-import type { Counted, TagRow } from '../../queries';
+import type { Counted, DeletedShelf, TagRow } from '../../queries';
 import type { TagMerge } from '../../read';
 import { SlugField } from './section-fields';
 
 interface TagPageProps {
   tag: Counted<TagRow>;
   merge: TagMerge | null;
+  /** The tags that became this one and can be themselves again. */
+  merged: DeletedShelf[];
+  timeZone: string;
 }
 
 /** One tag: its name and address, another that it shall be one with, and the way to be rid of it. */
-export function TagPage({ tag, merge }: TagPageProps) {
+export function TagPage({ tag, merge, merged, timeZone }: TagPageProps) {
   const { id, name, slug } = tag;
   return (
     <div className="max-w-xl space-y-8">
@@ -47,6 +52,7 @@ export function TagPage({ tag, merge }: TagPageProps) {
         </form>
         {merge?.into && <Merge tag={tag} into={merge.into} />}
       </section>
+      {merged.length > 0 && <Merged merged={merged} timeZone={timeZone} />}
       <ConfirmAction
         action={deleteTagAction}
         values={{ tagId: id }}
@@ -80,12 +86,47 @@ const Merge = ({ tag, into }: { tag: Counted<TagRow>; into: Counted<TagRow> }) =
       title={`Merge ${tag.name} into ${into.name}?`}
       confirmLabel="Merge tags"
       doneHref={`/admin/tags/${into.id}`}
+      undo={{
+        action: restoreDeletedAction,
+        done: `“${tag.name}” is merged into “${into.name}”.`,
+        undone: `“${tag.name}” is a tag of its own again.`,
+      }}
     >
       Every story, draft and plan that bears “{tag.name}” bears “{into.name}” from now on, /tag/{tag.slug}{' '}
       leads to /tag/
-      {into.slug}, and “{tag.name}” is gone. This cannot be undone.
+      {into.slug}, and “{tag.name}” is gone. The merge can be undone from the page of “{into.name}” or from
+      the trash; stories whose tags somebody changes meanwhile then stay as they are.
     </ConfirmAction>
   </div>
+);
+
+const Merged = ({ merged, timeZone }: Pick<TagPageProps, 'merged' | 'timeZone'>) => (
+  <section className="space-y-3">
+    <h2 className="font-semibold text-base">Merged into this tag</h2>
+    <p className="text-muted text-sm">
+      Undone, a merge gives the tag its address and its stories back. Stories whose tags were changed since
+      keep what was chosen then.
+    </p>
+    <ul className="divide-y divide-line border-line border-y">
+      {merged.map(({ id, name, deletedAt, deletedBy }) => (
+        <li key={id} className="flex items-center justify-between gap-3 py-2">
+          <span className="min-w-0">
+            <b dir="auto">{name}</b>
+            <span className="block text-muted text-xs">
+              <When at={deletedAt} timeZone={timeZone} />
+              {deletedBy && ` by ${deletedBy}`}
+            </span>
+          </span>
+          <RestoreAction
+            action={restoreDeletedAction}
+            values={{ deletedId: id }}
+            name={name}
+            label="Undo merge"
+          />
+        </li>
+      ))}
+    </ul>
+  </section>
 );
 
 const storiesOf = ({ stories }: Counted<TagRow>): string =>

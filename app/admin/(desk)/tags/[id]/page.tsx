@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { readSite } from '@/features/settings/read';
 import { readTagMerge } from '@/features/taxonomy/read';
 import { TagPage } from '@/features/taxonomy/ui/desk/tag-page';
 import { NoEntry } from '@/features/users/ui/desk/no-entry';
@@ -12,9 +13,9 @@ interface Props {
 
 export default async function DeskTagPage({ params, searchParams }: Props) {
   const [{ id }, { into }] = await Promise.all([params, searchParams]);
-  const found = await readTagMerge(
-    /^\d{1,15}$/.test(id) ? Number(id) : 0,
-    typeof into === 'string' ? into : '',
-  );
-  return found ? <TagPage {...found} /> : <NoEntry />;
+  const [found, { timeZone }] = await Promise.all([
+    readTagMerge(/^\d{1,15}$/.test(id) ? Number(id) : 0, typeof into === 'string' ? into : ''),
+    readSite(),
+  ]);
+  return found ? <TagPage {...found} timeZone={timeZone} /> : <NoEntry />;
 }
