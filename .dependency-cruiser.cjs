@@ -57,7 +57,7 @@ module.exports = {
       { path: '(^db|^features/[^/]+)/testing\\.ts$' },
       '(\\.test\\.tsx?|/testing\\.ts)$|^e2e/',
     ),
-    ban('rules-are-pure', '^features/[^/]+/(rules|moderation|input)\\.ts$', {
+    ban('rules-are-pure', '^features/[^/]+/((rules|moderation)(\\.ts$|/)|input\\.ts$)', {
       path: '^(db|app|worker|scripts|components)/|node_modules/(next|postgres|drizzle-orm)',
       dependencyTypesNot: ['type-only'],
     }),

@@ -19,6 +19,8 @@ export interface Jobs {
   'newsletter.send': { campaignId: number };
   /** Makes the usual sizes of a new picture before anybody asks. */
   'media.renditions': { mediaId: number };
+  /** Teaches the filter what moderators decided of late. */
+  'comments.learn': Record<string, never>;
   /** Forgets what has run out and clears what a crash left behind. */
   housekeeping: Record<string, never>;
 }
@@ -33,11 +35,12 @@ export const jobNames = [
   'mail.confirm-subscription',
   'newsletter.send',
   'media.renditions',
+  'comments.learn',
   'housekeeping',
 ] as const satisfies JobName[];
 
 /** Queues that hold at most one waiting job for each `singletonKey`, however often it is asked for. */
-export const shortQueues: readonly JobName[] = ['newsletter.send', 'housekeeping'];
+export const shortQueues: readonly JobName[] = ['newsletter.send', 'comments.learn', 'housekeeping'];
 
 export interface SendOptions {
   startAfter?: Date;

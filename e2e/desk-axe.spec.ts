@@ -31,6 +31,7 @@ const addresses: Record<string, (at: FullDesk) => string[]> = {
   '/admin/board': () => ['/admin/board'],
   '/admin/calendar': () => ['/admin/calendar', '/admin/calendar?view=week'],
   '/admin/comments': () => ['/admin/comments', '/admin/comments?state=approved'],
+  '/admin/comments/words': () => ['/admin/comments/words'],
   '/admin/front': () => ['/admin/front'],
   '/admin/front/[sectionId]': ({ sectionId }) => [`/admin/front/${sectionId}`],
   // Looked at part by part in look.spec.

@@ -308,6 +308,10 @@ const rows: Record<string, Row> = {
   ],
   'comments.postComment': [anybody, () => ({ id: crypto.randomUUID(), nonce: 'x', networkHash: null })],
   'comments.decideComments': [editors, () => ({ ids: [noSuch], state: 'approved' })],
+  'comments.saveWordLists': [editors, () => ({ blocked: [], suspect: [] })],
+  'comments.tryComment': [editors, () => ({ name: '', body: 'B' })],
+  'comments.learnFromDecisions': [system, noInput],
+  'comments.forgetRareSigns': [system, noInput],
   'comments.purgeSubmissions': [system, noInput],
 
   'newsletter.signUp': [anybody, () => signUpInput.parse({ email: 'reader@x.example' })],

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/db/context';
 import type { JobName, Jobs } from '@/db/queue';
 import { mailDueAlarm, mailNotice } from '@/features/articles/commands';
+import { learnFromDecisions } from '@/features/comments/commands';
 import { makeRenditions } from '@/features/media/commands';
 import { mailConfirmation, sendCampaign } from '@/features/newsletter/commands';
 import { mailInForce, readSettings } from '@/features/settings/queries';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   'mail.confirm-subscription': mailConfirmation,
   'newsletter.send': sendCampaign,
   'media.renditions': makeRenditions,
+  'comments.learn': learnFromDecisions,
   housekeeping: keepHouse,
 };
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/db/context';
 import { purgeLinkChecks, purgePresence } from '@/features/articles/commands';
-import { purgeSubmissions } from '@/features/comments/commands';
+import { forgetRareSigns, purgeSubmissions } from '@/features/comments/commands';
 import { reckonLooks, sweepMedia } from '@/features/media/commands';
 import { purgeUnconfirmed } from '@/features/newsletter/commands';
 import { purgeSignInTraces } from '@/features/users/commands';
@@ -13,6 +13,7 @@ export const housekeepingCron = '*/10 * * * *';
 const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'pages of the editor that were lost': purgePresence,
   'comments typed but never posted': purgeSubmissions,
+  'signs of the comment filter met once and long ago': forgetRareSigns,
   'sign-ups never confirmed': purgeUnconfirmed,
   'files of no picture': sweepMedia,
   'what was found of links long ago': purgeLinkChecks,

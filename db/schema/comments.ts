@@ -17,6 +17,9 @@ import { id, instant, ref } from './columns';
 import { users } from './users';
 
 export const commentState = pgEnum('comment_state', ['held', 'approved', 'spam', 'deleted']);
+/** What a moderator's decision teaches the filter. */
+export const commentLesson = pgEnum('comment_lesson', ['good', 'spam']);
+export const wordListKind = pgEnum('word_list_kind', ['blocked', 'suspect']);
 export const submissionState = pgEnum('submission_state', ['open', 'posted']);
 
 /** A person who comments, known by address. `verifiedAt` comes from a mailed link only, never from typing. */
@@ -78,6 +81,9 @@ export const comments = pgTable(
     /** Why the checks held it, in words for moderators. */
     reasons: text().array().notNull().default(sql`'{}'`),
     networkHash: text(),
+    /** What the filter should have learned from it by now, and what it did learn: where they differ, a job sees to it. */
+    lesson: commentLesson(),
+    learned: commentLesson(),
     createdAt: instant().notNull().defaultNow(),
     decidedAt: instant(),
     decidedBy: ref().references(() => users.id, { onDelete: 'set null' }),
@@ -86,8 +92,32 @@ export const comments = pgTable(
     uniqueIndex('comments_submission_key').on(t.submissionId),
     index('comments_thread').on(t.articleId, t.threadId, t.id).where(sql`${t.state} = 'approved'`),
     index('comments_queue').on(t.state, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
-    index('comments_commenter').on(t.commenterId),
+    index('comments_commenter').on(t.commenterId, t.createdAt),
     index('comments_network').on(t.networkHash, t.createdAt),
     index('comments_recent').on(t.createdAt),
+    index('comments_same_text').on(sql`md5(${t.body})`, t.createdAt),
+    index('comments_to_learn').on(t.id).where(sql`${t.lesson} is distinct from ${t.learned}`),
   ],
 );
+
+/**
+ * How often the filter met each sign in what moderators let stand and in what they called spam. The sign '' counts the
+ * comments learned from.
+ */
+export const filterSigns = pgTable(
+  'filter_signs',
+  {
+    sign: text().primaryKey(),
+    good: integer().notNull().default(0),
+    spam: integer().notNull().default(0),
+    metAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index('filter_signs_rare').on(t.metAt).where(sql`${t.good} + ${t.spam} <= 1`)],
+);
+
+/** Words and phrases, one an entry, as staff wrote them. */
+export const wordLists = pgTable('word_lists', {
+  kind: wordListKind().primaryKey(),
+  lines: text().array().notNull(),
+  updatedAt: instant().notNull().defaultNow(),
+});

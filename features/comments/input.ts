@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/clean-text';
+import { longestPhrase, wordsOf } from './rules/words';
 
 /** Longest name and comment that are taken, in characters; longer ones come back with the field marked. */
 export const commentLimits = { nameChars: 80, emailChars: 254, bodyChars: 5_000 } as const;
@@ -48,3 +49,51 @@ export const decideCommentsInput = z.object({
   state: z.enum(decisions),
 });
 export type DecideComments = z.output<typeof decideCommentsInput>;
+
+/** Most lines of a list of words, and the most characters of one. */
+export const wordListLimits = { lines: 10_000, lineChars: 100 } as const;
+
+/** One word or phrase a line, each once; empty lines and lines of marks alone are left out. */
+const wordLines = z
+  .string('Write one word or phrase a line.')
+  .max(wordListLimits.lines * 40, 'That list is too long.')
+  .transform((text, context) => {
+    const lines = [
+      ...new Set(
+        cleanText(text)
+          .split('\n')
+          .map((line) => line.replace(/\s+/g, ' ').trim()),
+      ),
+    ];
+    const telling = lines.filter((line) => wordsOf(line).length > 0);
+    if (telling.length > wordListLimits.lines)
+      context.addIssue({
+        code: 'custom',
+        message: `At most ${wordListLimits.lines} lines fit here; these are ${telling.length}.`,
+      });
+    const wrong = telling.find(
+      (line) => line.length > wordListLimits.lineChars || wordsOf(line).length > longestPhrase,
+    );
+    if (wrong !== undefined)
+      context.addIssue({
+        code: 'custom',
+        message: `“${wrong.slice(0, 40)}…” is too long: at most ${longestPhrase} words and ${wordListLimits.lineChars} characters a line.`,
+      });
+    return telling;
+  });
+export const saveWordListsInput = z.object({ blocked: wordLines, suspect: wordLines });
+export type SaveWordLists = z.output<typeof saveWordListsInput>;
+
+/** Words a moderator tries out on the checks; nothing of it is kept. */
+export const tryCommentInput = z.object({
+  name: line
+    .pipe(z.string().max(commentLimits.nameChars, `At most ${commentLimits.nameChars} characters fit here.`))
+    .default(''),
+  body: block.pipe(
+    z
+      .string()
+      .min(1, 'Write what a reader might.')
+      .max(commentLimits.bodyChars, `At most ${commentLimits.bodyChars} characters fit here.`),
+  ),
+});
+export type TryComment = z.output<typeof tryCommentInput>;

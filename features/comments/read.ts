@@ -13,6 +13,7 @@ import {
   findSubmission,
   findThreadPage,
   findVisibleComment,
+  findWordLists,
   listQueue,
   parseQueueCursor,
   type ThreadPage,
@@ -89,4 +90,10 @@ export async function readQueue(state: CommentState, before?: string) {
 export async function readHeldCount(): Promise<number | null> {
   const ctx = await deskContext();
   return may(ctx.actor, 'moderate-comments') ? (await countQueues(ctx)).held : null;
+}
+
+/** Both lists of words for a moderator; null for everybody else. */
+export async function readWordLists() {
+  const ctx = await deskContext();
+  return may(ctx.actor, 'moderate-comments') ? findWordLists(ctx) : null;
 }

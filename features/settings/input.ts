@@ -63,6 +63,19 @@ export const settingsShape = z.object({
   commentMostLinks: wholeNumber(0, 50, 'Write a number of links from 0 to 50.'),
   /** Comments from one network in ten minutes, after which the next is held. */
   commentsFromNetwork: wholeNumber(1, 100, 'Write a number from 1 to 100.'),
+  /** Seconds between sending and confirming, below which a comment waits. */
+  commentSeconds: wholeNumber(0, 60, 'Write a number of seconds from 0 to 60.'),
+  /** Times that a text was posted in a day, after which the next is spam. */
+  commentSameText: wholeNumber(1, 100, 'Write a number from 1 to 100.'),
+  /** How like another a comment may be, by groups of three letters; from here on it waits. */
+  commentLikeness: wholeNumber(50, 100, 'Write a share from 50 to 100 per cent.'),
+  /** Comments under one address in ten minutes, after which the next is held. */
+  commentsFromAddress: wholeNumber(1, 100, 'Write a number from 1 to 100.'),
+  /** Comments anywhere in five minutes, after which every further one is held. */
+  commentFlood: wholeNumber(1, 1000, 'Write a number from 1 to 1000.'),
+  /** The filter's opinion, from which a comment waits, and from which it is spam; 101: never. */
+  commentSuspect: wholeNumber(50, 101, 'Write a share from 50 to 101 per cent.'),
+  commentSpam: wholeNumber(50, 101, 'Write a share from 50 to 101 per cent.'),
   newsletterFromName: line(80),
   /** Empty: answers go to the sender's address. */
   newsletterReplyTo: contactEmail,
@@ -92,6 +105,13 @@ export const defaultSettings: Settings = {
   commentsCloseAfterDays: 0,
   commentMostLinks: 2,
   commentsFromNetwork: 5,
+  commentSeconds: 3,
+  commentSameText: 3,
+  commentLikeness: 80,
+  commentsFromAddress: 5,
+  commentFlood: 100,
+  commentSuspect: 80,
+  commentSpam: 98,
   newsletterFromName: '',
   newsletterReplyTo: '',
   newsletterConsent: '',

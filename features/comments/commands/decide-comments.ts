@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { type Ctx, transact, type Work } from '@/db/context';
-import { comments } from '@/db/schema';
+import { type commentLesson, comments } from '@/db/schema';
 import { authorise } from '@/features/users/rules';
 import { cacheTags } from '@/lib/cache-tags';
 import { NotFound } from '@/lib/errors';
@@ -40,13 +40,14 @@ export async function decideComments(
     const decidedBy = tx.actor.kind === 'staff' ? tx.actor.id : null;
     await tx.db
       .update(comments)
-      .set({ state, decidedAt: tx.now, decidedBy })
+      .set({ state, decidedAt: tx.now, decidedBy, lesson: lessonOf[state] })
       .where(
         inArray(
           comments.id,
           changed.map(({ id }) => id),
         ),
       );
+    tx.enqueue('comments.learn', {}, { singletonKey: 'filter' });
     await moveCounts(tx, changed, state);
     for (const { id, articleId, state: was } of changed) {
       tx.stale(cacheTags.comments(articleId), cacheTags.article(articleId));
@@ -57,6 +58,12 @@ export async function decideComments(
     return { decided: changed.map(({ id, state: was }) => ({ id, before: was })) };
   });
 }
+
+/** What was deleted may be spam or a quarrel, so nothing is learned from it. */
+const lessonOf = { approved: 'good', spam: 'spam', held: null, deleted: null } as const satisfies Record<
+  CommentState,
+  (typeof commentLesson.enumValues)[number] | null
+>;
 
 const verbOf = {
   approved: 'approve-comment',

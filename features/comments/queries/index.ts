@@ -8,3 +8,4 @@ export {
   type ThreadPage,
 } from './thread';
 export type { CommentState } from './types';
+export { findWordLists } from './word-lists';

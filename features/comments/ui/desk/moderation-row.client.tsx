@@ -79,7 +79,7 @@ export function ModerationRow({
           {comment.body}
         </p>
         {comment.reasons.length > 0 && (
-          <p className="text-muted text-sm">Because: {comment.reasons.join(', ').toLowerCase()}</p>
+          <p className="text-muted text-sm">Because: {comment.reasons.join('; ')}</p>
         )}
         <div className="flex flex-wrap gap-2">
           {offers

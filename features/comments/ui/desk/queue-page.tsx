@@ -1,4 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -46,6 +47,7 @@ export function QueuePage({ comments, nextBefore, counts, state, timeZone }: Que
       <PageHeader
         title="Comments"
         description={<span className="max-sm:hidden pointer-coarse:hidden">Press ? for the keys.</span>}
+        actions={<ButtonLink href="/admin/comments/words">Words</ButtonLink>}
       >
         <TabLinks
           label="Queues"
