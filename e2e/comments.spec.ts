@@ -152,6 +152,29 @@ test('C5 a moderator decides by key, undoes, and finds every decision in its que
   await expect(queueRow(desk, bodies[0] ?? '')).toBeVisible();
 });
 
+test('C3 an editor blocks a word, tries it out, and finds the comment that holds it among the spam', async ({
+  plainPage,
+  newsroom,
+  signedIn,
+}) => {
+  const story = await newsroom.story();
+  const word = `Zwiebel${unique().replace(/\W/g, '')}`;
+  const { page: desk } = await signedIn('editor');
+  await desk.goto('/admin/comments');
+  await desk.getByRole('link', { name: 'Words' }).click();
+  const blocked = desk.getByLabel('Blocked');
+  const before = await blocked.inputValue();
+  await blocked.fill(`${before}\n${word}*`);
+  await desk.getByRole('button', { name: 'Save the lists' }).click();
+  await expect(desk.getByText('They hold from the next comment on.')).toBeVisible();
+  await desk.getByLabel('What a reader writes').fill(`Buy my ${word.toUpperCase()}kuchen`);
+  await desk.getByRole('button', { name: 'See what becomes of it' }).click();
+  await expect(desk.getByText('It would be taken for spam.')).toBeVisible();
+  await comment(plainPage, story.path, { body: `The best ${word}suppe in town` });
+  await desk.goto('/admin/comments?state=spam');
+  await expect(queueRow(desk, `${word}suppe`)).toContainText(`Because: Blocked: “${word}*”`);
+});
+
 test('C2 an address that belongs to nobody, and a form sent from elsewhere, are refused in words', async ({
   request,
   plainPage,

@@ -24,7 +24,7 @@ export function TryComment() {
         <TextAreaField
           label="What a reader writes"
           name="body"
-          rows={5}
+          className="min-h-28"
           dir="auto"
           hint="Judged by the saved lists and the rules, as if by somebody new. Nothing is kept."
         />

@@ -18,7 +18,7 @@ export function WordsPage({ blocked, suspect }: { blocked: string[]; suspect: st
           <TextAreaField
             label="Blocked"
             name="blocked"
-            rows={8}
+            className="min-h-48"
             dir="auto"
             spellCheck={false}
             defaultValue={blocked.join('\n')}
@@ -27,7 +27,7 @@ export function WordsPage({ blocked, suspect }: { blocked: string[]; suspect: st
           <TextAreaField
             label="Suspect"
             name="suspect"
-            rows={8}
+            className="min-h-48"
             dir="auto"
             spellCheck={false}
             defaultValue={suspect.join('\n')}
