@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from './client';
+import { nextToGo } from './trash';
 
 /**
  * What turns by itself at an instant, and the earliest such instant: index-only minima (`publications_due`,
@@ -11,7 +12,10 @@ const earliest = {
   bars: sql`(select min(lower_at) from breaking_bars where lowered_at is null)`,
   arrangements: sql`(select min(effective_at) from arrangements where applied_at is null and cancelled_at is null and failure is null)`,
 } as const satisfies Record<string, SQL>;
-export type DueKind = keyof typeof earliest;
+/** The trash empties itself, too, but no reader sees anything of that. */
+export type DueKind = keyof typeof earliest | 'trash';
+
+const instantOf = (kind: DueKind): SQL => (kind === 'trash' ? nextToGo : earliest[kind]);
 
 /** `nextDueAt` as an expression, for a statement that asks for other things besides. */
 export const nextDue: SQL = sql`least(${sql.join(Object.values(earliest), sql`, `)})`;
@@ -28,7 +32,7 @@ export async function nextDueAt(db: Executor): Promise<Date | null> {
 /** How long until one kind falls due by the database's clock, in milliseconds; negative when it has, null when nothing will. */
 export async function millisecondsUntilDue(db: Executor, kind: DueKind): Promise<number | null> {
   const [row] = await db.execute<{ ms: number | null }>(
-    sql`select (extract(epoch from ${earliest[kind]} - clock()) * 1000)::float8 as ms`,
+    sql`select (extract(epoch from ${instantOf(kind)} - clock()) * 1000)::float8 as ms`,
   );
   return row?.ms ?? null;
 }

@@ -3,7 +3,10 @@ import { unique } from './support/newsroom';
 import { expect, test } from './support/test';
 import { picture } from './support/writing';
 
-test('D17 a deleted tag is put back by Undo, and from the trash', async ({ signedIn, newsroom }) => {
+test('D17 a deleted tag is put back by Undo, and from the trash, and deleted there for good', async ({
+  signedIn,
+  newsroom,
+}) => {
   const { page } = await signedIn('editor');
   const name = `Monsoon ${unique()}`;
   const { id } = await createTag(newsroom.ctx, { name });
@@ -32,6 +35,18 @@ test('D17 a deleted tag is put back by Undo, and from the trash', async ({ signe
   await expect(page.getByRole('row', { name })).toHaveCount(0);
   await page.goto(`/admin/tags/${id}`);
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name);
+
+  await throwAway();
+  const { page: administrator } = await signedIn('administrator');
+  await administrator.goto('/admin/trash/shelves');
+  await expect(administrator.getByRole('columnheader', { name: 'Goes for good' })).toBeVisible();
+  const row = administrator.getByRole('row', { name });
+  await row.getByRole('button', { name: `Delete for good “${name}”` }).click();
+  await administrator
+    .getByRole('alertdialog')
+    .getByRole('button', { name: 'Delete for good', exact: true })
+    .click();
+  await expect(row).toHaveCount(0);
 });
 
 test('D17 a deleted picture is put back by Undo, and from the trash', async ({ signedIn }) => {

@@ -113,6 +113,8 @@ const rows: Record<string, Row> = {
   'taxonomy.moveSection': [editors, ({ sectionId }) => ({ sectionId, parentId: null, beforeId: null })],
   'taxonomy.deleteSection': [editors, ({ sectionId }) => ({ sectionId })],
   'taxonomy.restoreDeleted': [editors, () => ({ deletedId: noSuch })],
+  'taxonomy.purgeDeleted': [administrators, () => ({ deletedId: noSuch })],
+  'taxonomy.purgeDueShelves': [system, noInput],
   'taxonomy.createTag': [staff, () => ({ name: 'New' })],
   'taxonomy.findOrCreateTags': [staff, () => ['New']],
   'taxonomy.renameTag': [editors, ({ tagId }) => ({ tagId, name: 'New', slug: '' })],
@@ -140,6 +142,8 @@ const rows: Record<string, Row> = {
     ({ mediaId }) => ({ mediaId, alt: 'New' }),
   ],
   'media.restoreMedia': [editors, ({ mediaId }) => ({ mediaId })],
+  'media.purgeMedia': [administrators, ({ mediaId }) => ({ mediaId })],
+  'media.purgeDueMedia': [system, noInput],
   'media.deleteMedia': [editors, ({ mediaId }) => ({ mediaId })],
   // Readers' browsers ask for these; what is asked for is a picture, never a person's.
   'media.findRendition': [anybody, () => 'nothing'],
@@ -299,6 +303,8 @@ const rows: Record<string, Row> = {
   'articles.killArticle': [deskOfSection, onArticle],
   'articles.trashArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],
   'articles.restoreArticle': [['contributor own', 'author own', ...deskOfSection], onArticle],
+  'articles.purgeStory': [administrators, onArticle],
+  'articles.purgeDueStories': [system, noInput],
   'articles.applyDuePublications': [['editor', ...administrators], noInput],
   'articles.restorePublication': [administrators, (scene) => ({ ...onArticle(scene), liveAt: new Date() })],
 

@@ -4,9 +4,12 @@ import {
   applyDueArrangements,
   applyDuePublications,
   lowerDueBars,
+  purgeDueStories,
   watchDue,
 } from '@/features/articles/commands';
+import { purgeDueMedia } from '@/features/media/commands';
 import { keepCampaignsGoing, startDueCampaigns } from '@/features/newsletter/commands';
+import { purgeDueShelves } from '@/features/taxonomy/commands';
 
 /** Work that falls due by the database clock. */
 export interface DueWork {
@@ -22,4 +25,10 @@ export const dueWork: readonly DueWork[] = [
   { kind: 'campaigns', run: startDueCampaigns, look: keepCampaignsGoing },
   { kind: 'bars', run: lowerDueBars },
   { kind: 'arrangements', run: applyDueArrangements },
+  { kind: 'trash', run: emptyTrash },
 ];
+
+/** What has lain in the trash long enough goes for good: stories first, so that files they alone used are free. */
+async function emptyTrash(ctx: Ctx): Promise<number> {
+  return (await purgeDueStories(ctx)) + (await purgeDueMedia(ctx)) + (await purgeDueShelves(ctx));
+}

@@ -13,6 +13,8 @@ interface ConfirmActionProps<R, U> {
   values: Record<string, string | number>;
   /** The button that asks. */
   label: string;
+  /** What it is about, for those who only hear the button. */
+  describedAs?: string;
   variant?: ButtonProps['variant'];
   size?: ButtonProps['size'];
   /** The question, what will happen, and the verb. */
@@ -37,6 +39,7 @@ export function ConfirmAction<R, U = never>({
   action,
   values,
   label,
+  describedAs,
   variant,
   size,
   doneHref,
@@ -56,7 +59,7 @@ export function ConfirmAction<R, U = never>({
       onConfirm={confirm}
       trigger={
         <Button variant={variant} size={size}>
-          {label}
+          {label} {describedAs && <span className="sr-only">{describedAs}</span>}
         </Button>
       }
     />

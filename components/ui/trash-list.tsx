@@ -13,6 +13,8 @@ export interface TrashedThing {
   by: string | null;
   /** The button that takes it out; null for who may not. */
   restore: ReactNode;
+  /** The button that deletes it for good; null for who may not. */
+  purge?: ReactNode;
 }
 
 interface TrashListProps {
@@ -22,10 +24,12 @@ interface TrashListProps {
   empty: string;
   things: TrashedThing[];
   timeZone: string;
+  /** After so many days it empties itself; 0: never. */
+  days: number;
 }
 
 /** A part of the trash: what was deleted, by whom and when, and the way back. */
-export const TrashList = ({ description, tabs, caption, empty, things, timeZone }: TrashListProps) => (
+export const TrashList = ({ description, tabs, caption, empty, things, timeZone, days }: TrashListProps) => (
   <>
     <PageHeader title="Trash" description={description}>
       {tabs}
@@ -40,20 +44,29 @@ export const TrashList = ({ description, tabs, caption, empty, things, timeZone 
           <tr>
             <TableHeading>Name</TableHeading>
             <TableHeading>Deleted</TableHeading>
+            <TableHeading>Goes for good</TableHeading>
             <TableHeading>
               <span className="sr-only">Take out</span>
             </TableHeading>
           </tr>
         </TableHead>
         <TableBody>
-          {things.map(({ key, what, at, by, restore }) => (
+          {things.map(({ key, what, at, by, restore, purge }) => (
             <TableRow key={key}>
               <TableCell>{what}</TableCell>
               <TableCell>
                 <When at={at} timeZone={timeZone} />
                 {by && <span className="block text-muted text-xs">by {by}</span>}
               </TableCell>
-              <TableCell className="text-end">{restore}</TableCell>
+              <TableCell>
+                <GoesAt thrownAt={at} days={days} timeZone={timeZone} />
+              </TableCell>
+              <TableCell>
+                <div className="flex flex-wrap justify-end gap-2">
+                  {restore}
+                  {purge}
+                </div>
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -61,3 +74,13 @@ export const TrashList = ({ description, tabs, caption, empty, things, timeZone 
     )}
   </>
 );
+
+const dayMs = 86_400_000;
+
+/** When something leaves the trash for good by itself. */
+export const GoesAt = ({ thrownAt, days, timeZone }: { thrownAt: Date; days: number; timeZone: string }) =>
+  days === 0 ? (
+    <span className="text-muted">Not by itself</span>
+  ) : (
+    <When at={new Date(thrownAt.getTime() + days * dayMs)} timeZone={timeZone} />
+  );

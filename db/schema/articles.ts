@@ -23,6 +23,9 @@ export const stage = pgEnum('stage', ['draft', 'in_review', 'approved']);
 export const publicationKind = pgEnum('publication_kind', ['publish', 'update', 'withdraw', 'kill']);
 export const commentPolicy = pgEnum('comment_policy', ['open', 'closed', 'hidden']);
 
+/** In the trash, and nothing of it was ever before readers: neither a version nor a notice that it was taken back. */
+export const neverHad = sql.raw('trashed_at is not null and first_live_at is null and killed_at is null');
+
 /** How many articles, by number, one sitemap holds: far below the 50,000 that are allowed, so that none is dear to make. */
 export const sitemapSpan = 1_000;
 
@@ -74,6 +77,8 @@ export const articles = pgTable(
     index('articles_put_away')
       .on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.trashedAt} is not null or ${t.killedAt} is not null or ${t.withdrawnAt} is not null`),
+    // What may go for good: a story that readers never had.
+    index('articles_trash').on(t.trashedAt, t.id).where(neverHad),
     index('articles_saved').on(t.savedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     // The desk's list by headline and by due date.
     index('articles_titles').on(sql`left(lower(${t.headTitle}), 80)`, t.id),

@@ -66,6 +66,8 @@ export const media = pgTable(
     uploadedBy: ref().references(() => users.id, { onDelete: 'set null' }),
     createdAt: instant().notNull().defaultNow(),
     deletedAt: instant(),
+    /** Out of the trash for good: its file is swept, its row stays for the versions of stories that showed it. */
+    purgedAt: instant(),
   },
   (t) => [
     uniqueIndex('media_hash_key').on(t.hash),
@@ -77,7 +79,9 @@ export const media = pgTable(
     index('media_expiring')
       .on(t.licenceExpiresAt, t.id)
       .where(sql`${t.licenceExpiresAt} is not null and ${t.deletedAt} is null`),
-    index('media_deleted').on(t.deletedAt, t.id).where(sql`${t.deletedAt} is not null`),
+    index('media_trash')
+      .on(t.deletedAt, t.id)
+      .where(sql`${t.deletedAt} is not null and ${t.purgedAt} is null`),
     // All that a look is compared with, so that the search for its likes reads the index alone.
     index('media_looks').on(t.id, t.look).where(sql`${t.look} is not null and ${t.deletedAt} is null`),
   ],

@@ -14,6 +14,7 @@ import {
   pinRelated,
   planAtWallClock,
   publishArticle,
+  purgeStory,
   removeCorrection,
   restoreArticle,
   restoreRevision,
@@ -56,6 +57,7 @@ export const cancelPublicationAction = action(cancelPublicationInput, cancelPubl
 export const withdrawArticleAction = action(articleInput, withdrawArticle);
 export const killArticleAction = action(killArticleInput, killArticle);
 export const trashArticleAction = action(articleInput, trashArticle);
+export const purgeStoryAction = action(articleInput, purgeStory);
 export const restoreArticleAction = action(restoreArticleInput, restoreArticle);
 export const restoreRevisionAction = action(restoreRevisionInput, restoreRevision);
 export const addCorrectionAction = action(addCorrectionInput, addCorrection);

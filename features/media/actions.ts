@@ -5,6 +5,7 @@ import {
   deleteMedia,
   dismissLikeness,
   preferOther,
+  purgeMedia,
   restoreMedia,
   restoreVersion,
   updateMedia,
@@ -14,6 +15,7 @@ import { likenessInput, mediaIdInput, restoreVersionInput, updateMediaInput } fr
 export const updateMediaAction = action(updateMediaInput, updateMedia);
 export const deleteMediaAction = action(mediaIdInput, deleteMedia);
 export const restoreMediaAction = action(mediaIdInput, restoreMedia);
+export const purgeMediaAction = action(mediaIdInput, purgeMedia);
 export const dismissLikenessAction = action(likenessInput, dismissLikeness);
 export const preferOtherAction = action(likenessInput, preferOther);
 export const restoreVersionAction = action(restoreVersionInput, restoreVersion);

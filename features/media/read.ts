@@ -99,9 +99,11 @@ export async function readFile(hash: string, file: string) {
 /** What was taken out of the library, with whether this person may put it back. */
 export async function readDeletedFiles() {
   const ctx = await deskContext();
-  const [files, { timeZone }] = await Promise.all([listDeletedFiles(ctx), readSettings(ctx)]);
+  const [files, { timeZone, trashDays }] = await Promise.all([listDeletedFiles(ctx), readSettings(ctx)]);
   return {
     timeZone,
+    days: trashDays,
+    mayPurge: may(ctx.actor, 'purge-trash'),
     files: files.map((file) => ({
       ...file,
       mayRestore: may(ctx.actor, 'delete-media', { ownerIds: [file.uploadedBy] }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseEmailAddress } from '@/lib/email-address';
 import { emailAddress, line, paragraph, requiredLine } from '@/lib/shapes';
+import { defaultTrashDays } from '@/lib/trash-days';
 import { defaultDeskCheck, deskCheckShape } from './desk-check';
 import { lookShape, ourLook } from './look';
 import { menuShape } from './menus';
@@ -76,6 +77,8 @@ export const settingsShape = z.object({
   /** The filter's opinion, from which a comment waits, and from which it is spam; 101: never. */
   commentSuspect: wholeNumber(50, 101, 'Write a share from 50 to 101 per cent.'),
   commentSpam: wholeNumber(50, 101, 'Write a share from 50 to 101 per cent.'),
+  /** After so many days what lies in the trash goes for good; 0: never. */
+  trashDays: wholeNumber(0, 3650, 'Write a number of days from 0 to 3650.'),
   newsletterFromName: line(80),
   /** Empty: answers go to the sender's address. */
   newsletterReplyTo: contactEmail,
@@ -112,6 +115,7 @@ export const defaultSettings: Settings = {
   commentFlood: 100,
   commentSuspect: 80,
   commentSpam: 98,
+  trashDays: defaultTrashDays,
   newsletterFromName: '',
   newsletterReplyTo: '',
   newsletterConsent: '',

@@ -16,6 +16,7 @@ import {
   mergeTags,
   moveInSeries,
   moveSection,
+  purgeDeleted,
   renameTag,
   restoreDeleted,
 } from './commands';
@@ -43,6 +44,7 @@ export const editSectionAction = action(editSectionInput, editSection);
 export const moveSectionAction = action(moveSectionInput, moveSection);
 export const deleteSectionAction = action(sectionInput, deleteSection);
 
+export const purgeDeletedAction = action(restoreDeletedInput, purgeDeleted);
 export const restoreDeletedAction = action(restoreDeletedInput, restoreDeleted);
 
 export const createTagAction = action(createTagInput, createTag);

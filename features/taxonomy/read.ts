@@ -25,9 +25,9 @@ import {
 } from './queries';
 
 /** What of the shelves lies in the trash, for those who may take it out; null for others. */
-export async function readDeletedForDesk(): Promise<DeletedShelf[] | null> {
+export async function readDeletedForDesk(): Promise<{ deleted: DeletedShelf[]; mayPurge: boolean } | null> {
   const ctx = await deskMay('edit-taxonomy');
-  return ctx && listDeleted(ctx);
+  return ctx && { deleted: await listDeleted(ctx), mayPurge: may(ctx.actor, 'purge-trash') };
 }
 
 const sectionsOfRequest = cache(() => listSections(readContext(database(), { kind: 'reader' })));

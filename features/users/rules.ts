@@ -13,6 +13,7 @@ export const verbs = [
   'withdraw-article',
   'kill-article',
   'trash-article',
+  'purge-trash',
   'correct-article',
   'curate',
   'upload-media',

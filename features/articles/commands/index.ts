@@ -35,6 +35,7 @@ export { pinRelated } from './pin-related';
 export { planAtWallClock } from './plan-at-wall-clock';
 export { attendArticle, leaveArticle, purgePresence } from './presence/attend-article';
 export { publishArticle } from './publish-article';
+export { purgeDueStories, purgeStory } from './purge-stories';
 export { addRedirect, deleteRedirect, editRedirect, pasteRedirects } from './redirects/set-redirects';
 export { removeCorrection } from './remove-correction';
 export { restoreArticle } from './restore-article';

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { articles, publications, sections } from '@/db/schema';
+import { trashed } from '@/db/trash';
 import { authorise, may } from '@/features/users/rules';
 import { type ListPlace, placeText } from '../list-input';
 import type { Publication } from '../rules';
@@ -14,6 +15,8 @@ export interface TrashLine {
   /** Who put it there; null where that was the command line, or is not known. */
   trashedBy: string | null;
   mayRestore: boolean;
+  /** Readers never had it, so that it may go for good. */
+  mayGo: boolean;
   /** In the order of their time. */
   plans: (PlanOfTrash & { isPast: boolean })[];
 }
@@ -50,6 +53,7 @@ export async function listTrash(ctx: Ctx, after?: ListPlace): Promise<TrashPage>
       trashedBy: sql<string | null>`(
         select actor_name from audit where subject = 'article' and subject_id = ${articles.id}::text
           and verb = 'trash-article' and actor_id is not null order by id desc limit 1)`,
+      mayGo: sql<boolean>`${trashed.articles.mayGo}`,
       createdBy: articles.createdBy,
       assigneeId: articles.assigneeId,
       sectionIds: articles.headSectionIds,

@@ -4,6 +4,7 @@ export { dropUpload } from './drop-upload';
 export { dismissLikeness, reckonLooks } from './likenesses';
 export { findLogoFile, findRendition, makeRenditions } from './make-rendition';
 export { preferOther } from './prefer-other';
+export { purgeDueMedia, purgeMedia } from './purge-media';
 export { receiveUpload } from './receive-upload';
 export { restoreVersion } from './replace-file';
 export { restoreMedia } from './restore-media';

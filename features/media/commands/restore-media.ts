@@ -17,7 +17,8 @@ export async function restoreMedia(ctx: Ctx, { mediaId }: { mediaId: number }): 
   authorise(ctx.actor, 'delete-media', { ownerIds: [row?.uploadedBy ?? null] });
   if (!row) throw NotFound('This file was never in the library.');
   if (!row.deletedAt) return { mediaId };
-  if (!(await isStored(originalKey(row.hash)))) throw NotFound('That file is no longer kept.');
+  if (row.purgedAt || !(await isStored(originalKey(row.hash))))
+    throw NotFound('That file is no longer kept.');
   await transact(ctx, async (tx) => {
     await tx.db.update(media).set({ deletedAt: null }).where(eq(media.id, mediaId));
     tx.record('restore-media', 'media', mediaId, { after: { filename: row.filename, hash: row.hash } });

@@ -1,4 +1,4 @@
-import { inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { media, mediaVersions, uploads } from '@/db/schema';
 import { log } from '@/lib/log';
@@ -9,8 +9,8 @@ const abandonedAfterMs = 60 * 60 * 1000;
 const batch = 500;
 
 /**
- * Clears what a crash or a full disk left behind: half-written files, uploads whose row never came, renditions of
- * pictures that are gone, dead locks, and uploads that nobody has gone on with for a day. Only what is an hour old, so it may run beside uploads, and twice. Gives the number
+ * Clears what a crash or a full disk left behind: half-written files, uploads whose row never came, what left the
+ * trash for good, renditions of pictures that are gone, dead locks, and uploads that nobody has gone on with for a day. Only what is an hour old, so it may run beside uploads, and twice. Gives the number
  * of files and folders removed.
  */
 export async function sweepMedia(ctx: Ctx): Promise<number> {
@@ -47,11 +47,11 @@ const nameOf = ({ key }: StoredFile): string => key.slice(key.indexOf('/') + 1);
 
 async function hashesInLibrary(ctx: Ctx, hashes: string[], alsoDeleted: boolean): Promise<Set<string>> {
   const rows = await ctx.db
-    .select({ hash: media.hash, deletedAt: media.deletedAt })
+    .select({ hash: media.hash, deletedAt: media.deletedAt, purgedAt: media.purgedAt })
     .from(media)
     .where(inArray(media.hash, hashes))
     .limit(hashes.length);
-  const wanted = rows.filter((row) => alsoDeleted || !row.deletedAt).map((row) => row.hash);
+  const wanted = rows.filter((row) => (alsoDeleted ? !row.purgedAt : !row.deletedAt)).map((row) => row.hash);
   return new Set(alsoDeleted ? [...wanted, ...(await hashesOfVersions(ctx, hashes))] : wanted);
 }
 
@@ -60,6 +60,7 @@ async function hashesOfVersions(ctx: Ctx, hashes: string[]): Promise<string[]> {
   const rows = await ctx.db
     .selectDistinct({ hash: mediaVersions.hash })
     .from(mediaVersions)
+    .innerJoin(media, and(eq(media.id, mediaVersions.mediaId), isNull(media.purgedAt)))
     .where(inArray(mediaVersions.hash, hashes));
   return rows.map(({ hash }) => hash);
 }

@@ -126,7 +126,7 @@ async function addToLibrary(
         uploadedBy: tx.actor.kind === 'staff' ? tx.actor.id : null,
         createdAt: tx.now,
       })
-      .onConflictDoUpdate({ target: media.hash, set: { deletedAt: null } })
+      .onConflictDoUpdate({ target: media.hash, set: { deletedAt: null, purgedAt: null } })
       .returning();
     if (!row) throw new Error('the library gave no row back');
     const isNew = row.createdAt.getTime() === tx.now.getTime();

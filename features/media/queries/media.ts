@@ -177,7 +177,7 @@ export interface DeletedFile {
 
 const deletedListed = 200;
 
-/** What was taken out of the library, the last first; 200 at most. Plan: media_deleted, then audit_subject for each. */
+/** What was taken out of the library, the last first; 200 at most. Plan: media_trash, then audit_subject for each. */
 export async function listDeletedFiles(ctx: Ctx): Promise<DeletedFile[]> {
   authorise(ctx.actor, 'read-desk');
   const { id, hash, kind, filename, alt, uploadedBy, deletedAt } = media;
@@ -187,7 +187,7 @@ export async function listDeletedFiles(ctx: Ctx): Promise<DeletedFile[]> {
   return ctx.db
     .select({ id, hash, kind, filename, alt, uploadedBy, deletedAt, deletedBy })
     .from(media)
-    .where(isNotNull(deletedAt))
+    .where(and(isNotNull(deletedAt), isNull(media.purgedAt)))
     .orderBy(sql`${deletedAt} desc, ${id} desc`)
     .limit(deletedListed);
 }

@@ -84,6 +84,16 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           optional
         />
       </Part>
+      <Part title="Trash">
+        <TextField
+          label="Days until it empties itself"
+          name="trashDays"
+          inputMode="numeric"
+          defaultValue={settings.trashDays}
+          hint="What was thrown away longer ago is deleted for good. 0: nothing is deleted by itself. What readers have had stays."
+          required
+        />
+      </Part>
       <FormActions>
         <SubmitButton>Save settings</SubmitButton>
       </FormActions>

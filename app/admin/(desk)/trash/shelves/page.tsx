@@ -7,7 +7,9 @@ import { TrashTabs } from '../trash-tabs';
 export const metadata = { title: 'Sections, tags, series and authors in the trash' };
 
 export default async function DeletedShelvesRoute() {
-  const [deleted, { timeZone }] = await Promise.all([readDeletedForDesk(), readSite()]);
-  if (!deleted) return <NoEntry />;
-  return <DeletedPage deleted={deleted} timeZone={timeZone} tabs={<TrashTabs current="shelves" />} />;
+  const [found, { timeZone, trashDays }] = await Promise.all([readDeletedForDesk(), readSite()]);
+  if (!found) return <NoEntry />;
+  return (
+    <DeletedPage {...found} timeZone={timeZone} days={trashDays} tabs={<TrashTabs current="shelves" />} />
+  );
 }

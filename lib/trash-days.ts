@@ -1,0 +1,2 @@
+/** How many days the trash keeps things where nobody said otherwise. */
+export const defaultTrashDays = 30;
