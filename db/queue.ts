@@ -17,6 +17,8 @@ export interface Jobs {
   'mail.confirm-subscription': { subscriberId: number; listIds: number[] };
   /** Sends what is pending of a campaign until nothing is; several may run. */
   'newsletter.send': { campaignId: number };
+  /** Changes every story of a list, one by one. */
+  'desk.bulk': { changeId: number };
   /** Makes the usual sizes of a new picture before anybody asks. */
   'media.renditions': { mediaId: number };
   /** Teaches the filter what moderators decided of late. */
@@ -34,6 +36,7 @@ export const jobNames = [
   'mail.due-alarm',
   'mail.confirm-subscription',
   'newsletter.send',
+  'desk.bulk',
   'media.renditions',
   'comments.learn',
   'housekeeping',

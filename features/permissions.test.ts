@@ -224,6 +224,12 @@ const rows: Record<string, Row> = {
   ],
   // Who may do it to which is asked of each story, by the command its own page calls.
   'articles.changeArticles': [staff, () => ({ items: [] })],
+  'articles.startBulkChange': [people(staff), () => ({ query: '', act: { kind: 'submit' } })],
+  'articles.undoBulkChange': [people(staff), () => ({ changeId: noSuch })],
+  'articles.cancelBulkChange': [people(staff), () => ({ changeId: noSuch })],
+  'articles.readBulkChange': [people(staff), () => ({ changeId: noSuch })],
+  'articles.runBulkChange': [system, () => ({ changeId: noSuch })],
+  'articles.purgeBulkChanges': [system, noInput],
   'articles.fileArticle': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), tagIds: [scene.tagId] })],
   'articles.findColumn': [staff, () => ({ column: 'draft', after: undefined })],
   'articles.movePlan': [

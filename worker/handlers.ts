@@ -1,6 +1,6 @@
 import type { Ctx } from '@/db/context';
 import type { JobName, Jobs } from '@/db/queue';
-import { mailDueAlarm, mailNotice } from '@/features/articles/commands';
+import { mailDueAlarm, mailNotice, runBulkChange } from '@/features/articles/commands';
 import { learnFromDecisions } from '@/features/comments/commands';
 import { makeRenditions } from '@/features/media/commands';
 import { mailConfirmation, sendCampaign } from '@/features/newsletter/commands';
@@ -25,6 +25,7 @@ export const handlers: Handlers = {
   'mail.due-alarm': mailDueAlarm,
   'mail.confirm-subscription': mailConfirmation,
   'newsletter.send': sendCampaign,
+  'desk.bulk': runBulkChange,
   'media.renditions': makeRenditions,
   'comments.learn': learnFromDecisions,
   housekeeping: keepHouse,

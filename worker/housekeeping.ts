@@ -1,5 +1,5 @@
 import type { Ctx } from '@/db/context';
-import { purgeLinkChecks, purgePresence } from '@/features/articles/commands';
+import { purgeBulkChanges, purgeLinkChecks, purgePresence } from '@/features/articles/commands';
 import { forgetRareSigns, purgeSubmissions } from '@/features/comments/commands';
 import { reckonLooks, sweepMedia } from '@/features/media/commands';
 import { purgeUnconfirmed } from '@/features/newsletter/commands';
@@ -17,6 +17,7 @@ const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'sign-ups never confirmed': purgeUnconfirmed,
   'files of no picture': sweepMedia,
   'what was found of links long ago': purgeLinkChecks,
+  'what came of bulk changes long ago': purgeBulkChanges,
   'looks of pictures': reckonLooks,
   'sessions and links long over': purgeSignInTraces,
 };

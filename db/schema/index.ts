@@ -1,5 +1,6 @@
 export * from './alarms';
 export * from './articles';
+export * from './bulk';
 export * from './comments';
 export * from './desk';
 export * from './desk-lists';

@@ -66,6 +66,14 @@ export async function findUser(ctx: Ctx, id: number): Promise<UserRow | null> {
   return user ?? null;
 }
 
+/** Who somebody with an open account is when she acts, or null: work that goes on after she asked for it acts as her. */
+export async function findStaff(ctx: Ctx, id: number): Promise<StaffActor | null> {
+  const user = await findUser(ctx, id);
+  if (!user || user.disabledAt) return null;
+  const { name, email, role } = user;
+  return { kind: 'staff', id, name, email, role, sectionIds: await listSectionScope(ctx, id) };
+}
+
 /** A person by id; throws NotFound. With `lock` nobody else changes the row until the transaction ends. */
 export async function getUser(ctx: Ctx, id: number, { lock = false } = {}): Promise<UserRow> {
   const query = ctx.db.select().from(users).where(eq(users.id, id));

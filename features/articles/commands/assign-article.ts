@@ -9,11 +9,12 @@ import { tellAssigned } from './notes/tell';
 
 /**
  * Gives an article to somebody, who may then edit it as if it were her own, or to nobody. Whoever may approve it assigns
- * anybody, who is told so; others only take what is theirs to edit, or hand it back.
+ * anybody, who is told so unless `quietly`; others only take what is theirs to edit, or hand it back.
  */
 export async function assignArticle(
   ctx: Ctx,
   { articleId, assigneeId }: AssignArticle,
+  { quietly = false } = {},
 ): Promise<{ assigneeId: number | null }> {
   return transact(ctx, async (tx) => {
     const inHand = await takeInHand(tx, articleId, 'edit-article', 'assign');
@@ -26,7 +27,7 @@ export async function assignArticle(
         .where(and(eq(users.id, assigneeId), isNull(users.disabledAt)));
       const sentence = 'This person does not work here any more. Choose another.';
       if (!user) throw Invalid(sentence, { fields: { assigneeId: sentence } });
-      if (assigneeId !== inHand.article.assigneeId) await tellAssigned(tx, articleId, user);
+      if (!quietly && assigneeId !== inHand.article.assigneeId) await tellAssigned(tx, articleId, user);
     }
     await tx.db.update(articles).set({ assigneeId }).where(eq(articles.id, articleId));
     tx.record('assign-article', 'article', articleId, {

@@ -2,7 +2,8 @@ import type { Ctx } from '@/db/context';
 import { authorise } from '@/features/users/rules';
 import { isRefusal } from '@/lib/errors';
 import { wayBack } from '../board-rules';
-import { type BulkAct, type ChangeArticles, mostAtOnce } from '../bulk-input';
+import type { BulkAct, ChangeArticles } from '../bulk-input';
+import { mostAtOnce } from '../bulk-limits';
 import { findForBulk, listArticleIds } from '../queries/bulk';
 import { assignArticle } from './assign-article';
 import { fileArticle } from './file-article';
@@ -46,10 +47,17 @@ export async function changeArticles(ctx: Ctx, asked: ChangeArticles): Promise<C
 
 type Facts = Awaited<ReturnType<typeof findForBulk>>;
 
-async function changeOne(ctx: Ctx, articleId: number, act: BulkAct, facts: Facts): Promise<BulkAct[]> {
+/** Does one act and gives those that take it back; `quietly` tells nobody that she was given the story. */
+export async function changeOne(
+  ctx: Ctx,
+  articleId: number,
+  act: BulkAct,
+  facts: Facts,
+  { quietly = false } = {},
+): Promise<BulkAct[]> {
   switch (act.kind) {
     case 'assign':
-      await assignArticle(ctx, { articleId, assigneeId: act.assigneeId });
+      await assignArticle(ctx, { articleId, assigneeId: act.assigneeId }, { quietly });
       return [{ kind: 'assign', assigneeId: facts?.assigneeId ?? null }];
     case 'submit':
     case 'approve':

@@ -8,6 +8,14 @@ export { cancelArrangement, changeArrangement, moveArrangement } from './arrange
 export { bringBackArrangement, planArrangement } from './arrange/plan-arrangement';
 export { assignArticle } from './assign-article';
 export { changeBar, lowerBar, lowerDueBars, raiseBar } from './breaking-bar';
+export { runBulkChange } from './bulk/run-bulk-change';
+export {
+  cancelBulkChange,
+  purgeBulkChanges,
+  readBulkChange,
+  startBulkChange,
+  undoBulkChange,
+} from './bulk/start-bulk-change';
 export { cancelPublication } from './cancel-publication';
 export { changeArticles } from './change-articles';
 export { checkArticle } from './check/check-article';

@@ -5,6 +5,7 @@ import { deskContext } from '@/features/users/session';
 import { rowId } from '@/lib/shapes';
 import { namesFilters } from '../list-address';
 import { fromListQuery, readListQuery } from '../list-query';
+import { findBulkChange } from '../queries/bulk';
 import { listArticles } from '../queries/desk';
 import { listColleagues } from '../queries/people';
 import { listSavedLists } from '../queries/saved-lists';
@@ -22,16 +23,18 @@ export async function readArticles(search: Record<string, unknown>) {
   const list = lists.find(({ id }) => id === listId) ?? null;
   const asked = readListQuery(search);
   const input = list && !namesFilters(search) ? withPlace(list.query, search.after) : asked;
-  const [page, sections, authors, colleagues, tag, settings] = await Promise.all([
+  const [page, sections, authors, colleagues, tag, settings, bulk] = await Promise.all([
     listArticles(ctx, input),
     listSections(ctx),
     listAuthors(ctx),
     listColleagues(ctx),
     input.tagId ? findTag(ctx, input.tagId) : null,
     readSettings(ctx),
+    findBulkChange(ctx),
   ]);
   return {
     page,
+    bulk,
     input,
     lists,
     list,

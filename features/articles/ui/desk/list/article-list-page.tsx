@@ -8,12 +8,14 @@ import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { listHref, listQuery } from '../../../list-address';
 import type { ListArticles, ListSort } from '../../../list-input';
+import type { BulkProgress as BulkFacts } from '../../../queries/bulk';
 import type { DeskPage } from '../../../queries/desk';
 import type { SavedList } from '../../../queries/saved-lists';
 import { type ArticleState, articleStates } from '../../../rules';
 import type { Named } from '../panel/named';
 import { stateLabel } from '../state-badge';
 import { ArticleTable } from './article-table';
+import { BulkProgress } from './bulk-progress.client';
 import { Filters, type Offered } from './filters.client';
 import { NewStoryKey } from './new-story-key.client';
 import { SavedLists } from './saved-lists.client';
@@ -21,6 +23,8 @@ import { Selection } from './selection.client';
 
 interface ArticleListPageProps {
   page: DeskPage;
+  /** What is being done to a whole list, or was and has not been read. */
+  bulk: BulkFacts | null;
   input: ListArticles;
   /** The page begins at the top of the list. */
   isFirst: boolean;
@@ -37,8 +41,21 @@ interface ArticleListPageProps {
 
 /** Every story there is, in the order and through the filters of its address. */
 export function ArticleListPage(props: ArticleListPageProps) {
-  const { page, input, isFirst, lists, list, listIsGone, offered, tag, selfId, mayCreate, mayShare, paper } =
-    props;
+  const {
+    page,
+    bulk,
+    input,
+    isFirst,
+    lists,
+    list,
+    listIsGone,
+    offered,
+    tag,
+    selfId,
+    mayCreate,
+    mayShare,
+    paper,
+  } = props;
   const { lines, next } = page;
   const query = listQuery(input);
   const beside = { list: list?.id ?? null };
@@ -62,6 +79,11 @@ export function ArticleListPage(props: ArticleListPageProps) {
       )}
       <SavedLists lists={lists} current={list} query={query} mayShare={mayShare} />
       <Filters input={input} offered={offered} tag={tag} selfId={selfId} listId={beside.list} />
+      {bulk && (
+        <div className="mb-3">
+          <BulkProgress key={bulk.changeId} rendered={bulk} />
+        </div>
+      )}
       {lines.length > 0 && (
         <Selection
           key={listHref(input, beside)}

@@ -8,11 +8,13 @@ import { sayWithUndo } from '@/components/ui/say-with-undo';
 import { type Choice, SelectField } from '@/components/ui/text-field.client';
 import { toast } from '@/components/ui/toast.client';
 import type { BulkAct, ChangeArticles } from '../../../bulk-input';
+import { mostAtOnce } from '../../../bulk-limits';
 import type { Changed } from '../../../commands/change-articles';
-import { changeArticlesAction } from '../../../list-actions';
+import { changeArticlesAction, countListAction, startBulkChangeAction } from '../../../list-actions';
 import { type Answer, ask } from '../ask';
 import { findTags } from '../panel/find-tags';
 import { PickField } from '../panel/pick-field.client';
+import { past, stories } from './bulk-words';
 import { ChosenContext } from './chosen-context.client';
 import type { Offered } from './filters.client';
 import { useListKeys } from './use-list-keys.client';
@@ -31,16 +33,17 @@ interface SelectionProps {
 /** D17: stories chosen in the list, and what is done to all of them at once. */
 export function Selection({ query, offered, selfId, inTrash, hasMore, children }: SelectionProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [wholeList, setWholeList] = useState(false);
+  /** How many stories the list holds, when all of them are meant. */
+  const [wholeList, setWholeList] = useState<number | null>(null);
   const [refused, setRefused] = useState<Changed['refused']>([]);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<BulkAct | null>(null);
   const [pending, startTransition] = useTransition();
   const last = useRef<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
 
   const chooseAll = (ids: number[]) => {
     setChosen(new Set(ids));
-    setWholeList(false);
+    setWholeList(null);
   };
   const choose = (id: number, range: boolean) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-story]') ?? [])];
@@ -53,14 +56,27 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
     else for (const each of meant) next.add(each);
     last.current = id;
     setChosen(next);
-    setWholeList(false);
+    setWholeList(null);
   };
   useListKeys(list, { choose, chooseNone: () => chooseAll([]) });
 
+  const isJob = wholeList !== null && wholeList > mostAtOnce;
+  const chooseWholeList = () =>
+    startTransition(async () => {
+      const answer = await ask(countListAction, { query });
+      if (answer.ok) setWholeList(answer.result.stories);
+      else toast.error(answer.sentence);
+    });
   const change = (act: BulkAct) =>
     startTransition(async () => {
+      if (isJob) {
+        const begun = await ask(startBulkChangeAction, { query, act });
+        return begun.ok ? chooseAll([]) : void toast.error(begun.sentence);
+      }
       const answer = await send(
-        wholeList ? { query, act } : { items: [...chosen].map((articleId) => ({ articleId, acts: [act] })) },
+        wholeList !== null
+          ? { query, act }
+          : { items: [...chosen].map((articleId) => ({ articleId, acts: [act] })) },
       );
       if (!answer.ok) return void toast.error(answer.sentence);
       const { done } = answer.result;
@@ -72,7 +88,10 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
       );
       sayWithUndo(`${stories(done.length)} ${past[act.kind]}.`, () => undoAll(items), 'Taken back.');
     });
-  const count = wholeList ? 'All of this list' : `${chosen.size} chosen`;
+  /** What cannot be taken in at a glance is asked for first. */
+  const changeOrAsk = (act: BulkAct) => (isJob ? setAsking(act) : change(act));
+  const meant = wholeList ?? chosen.size;
+  const count = wholeList === null ? `${chosen.size} chosen` : `All ${stories(wholeList)} of this list`;
   const pick = (label: string, options: Choice[], act: (value: string) => BulkAct) => (
     <div className="w-40">
       <SelectField
@@ -84,7 +103,7 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
         placeholder={label}
         options={options}
         disabled={pending}
-        onChange={(event) => change(act(event.currentTarget.value))}
+        onChange={(event) => changeOrAsk(act(event.currentTarget.value))}
       />
     </div>
   );
@@ -118,12 +137,17 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
             {count}
           </span>
           {hasMore && (
-            <Button size="small" variant="quiet" onClick={() => setWholeList(!wholeList)}>
-              {wholeList ? 'Only those chosen' : 'All of this list (200 at once)'}
+            <Button
+              size="small"
+              variant="quiet"
+              loading={pending}
+              onClick={() => (wholeList === null ? chooseWholeList() : setWholeList(null))}
+            >
+              {wholeList === null ? 'Choose all of this list' : 'Only those chosen'}
             </Button>
           )}
           {inTrash ? (
-            <Button loading={pending} onClick={() => change({ kind: 'restore', replan: false })}>
+            <Button loading={pending} onClick={() => changeOrAsk({ kind: 'restore', replan: false })}>
               Take out of the trash
             </Button>
           ) : (
@@ -152,10 +176,10 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
                   picked={[]}
                   find={findTags}
                   readOnly={pending}
-                  onChange={([tag]) => tag && change({ kind: 'tag', tagId: tag.id })}
+                  onChange={([tag]) => tag && changeOrAsk({ kind: 'tag', tagId: tag.id })}
                 />
               </div>
-              <Button variant="quiet" loading={pending} onClick={() => setAsking(true)}>
+              <Button variant="quiet" loading={pending} onClick={() => setAsking({ kind: 'trash' })}>
                 Trash…
               </Button>
             </>
@@ -166,13 +190,18 @@ export function Selection({ query, offered, selfId, inTrash, hasMore, children }
         </section>
       )}
       <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Put ${wholeList ? 'all stories of this list' : stories(chosen.size)} in the trash?`}
-        confirmLabel="Put in the trash"
-        onConfirm={() => change({ kind: 'trash' })}
+        open={asking !== null}
+        onOpenChange={(open) => !open && setAsking(null)}
+        title={asking?.kind === 'trash' ? `Put ${stories(meant)} in the trash?` : `Change ${stories(meant)}?`}
+        confirmLabel={asking?.kind === 'trash' ? 'Put in the trash' : `Change ${stories(meant)}`}
+        tone={asking?.kind === 'trash' ? 'danger' : 'primary'}
+        onConfirm={() => {
+          if (asking) change(asking);
+        }}
       >
-        Their plans are cancelled, and stay so. What is live is left as it is. They can be taken out again.
+        {asking?.kind === 'trash' &&
+          'Their plans are cancelled, and stay so. What is live is left as it is. They can be taken out again. '}
+        {isJob && 'This takes a while and goes on by itself. You can cancel it, and undo all of it.'}
       </ConfirmDialog>
     </ChosenContext>
   );
@@ -198,17 +227,3 @@ const stages: Choice[] = [
   { value: 'approve', label: 'Approved' },
   { value: 'return', label: 'Back to draft' },
 ];
-
-const stories = (count: number): string => (count === 1 ? '1 story' : `${count} stories`);
-
-const past = {
-  assign: 'given on',
-  submit: 'sent to the editors',
-  approve: 'approved',
-  return: 'back in draft',
-  trash: 'in the trash',
-  restore: 'out of the trash',
-  tag: 'tagged',
-  section: 'filed',
-  file: 'filed',
-} as const satisfies Record<BulkAct['kind'], string>;

@@ -1,0 +1,2 @@
+/** How many stories one act reaches at once; more are a job. */
+export const mostAtOnce = 200;
