@@ -6,7 +6,8 @@ export const clientAddressHeader = 'x-broadsheet-client';
 
 /**
  * A name for the network a request comes from (the /24 of IPv4, the /56 of IPv6), the same for everybody in it and of
- * no use to anybody without AUTH_SECRET. Null when the address is unknown, as in tests. The address itself is never kept.
+ * no use to anybody without AUTH_SECRET. Null when the address is unknown, as in tests. Lives in memory only: rows hold
+ * what `networkNames` (db/network-names) makes of it with a secret that is destroyed after thirty days.
  */
 export function networkHash(request: { headers: Headers }): string | null {
   const network = networkOf(request.headers.get(clientAddressHeader) ?? '');

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/db/context';
+import { destroyOldNetworkKeys } from '@/db/network-names';
 import { purgeBulkChanges, purgeLinkChecks, purgePresence } from '@/features/articles/commands';
 import { forgetRareSigns, purgeSubmissions } from '@/features/comments/commands';
 import { reckonLooks, sweepMedia } from '@/features/media/commands';
@@ -19,6 +20,7 @@ const chores: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'what was found of links long ago': purgeLinkChecks,
   'what came of bulk changes long ago': purgeBulkChanges,
   'looks of pictures': reckonLooks,
+  'secrets of networks of a month ago': destroyOldNetworkKeys,
   'sessions and links long over': purgeSignInTraces,
 };
 

@@ -7,6 +7,7 @@ export * from './desk-lists';
 export * from './filing';
 export * from './front';
 export * from './media';
+export * from './networks';
 export * from './newsletter';
 export * from './search';
 export * from './settings';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '@/db/client';
+import { networkName } from '@/db/network-names';
 import { closeQueue } from '@/db/queue';
 import { cloneDatabase, type TestDatabase } from '@/db/testing';
 import { createUser, disableUser, signIn, signOut } from './commands';
@@ -134,7 +135,7 @@ describe('refusals', () => {
       verb: 'sign-in-refused',
       actor_name: 'reader',
       subject_id: String(userId),
-      after: { network: 'home' },
+      after: { network: await networkName(at.reader, 'home') },
     });
   });
 });

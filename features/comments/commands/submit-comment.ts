@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Actor, type Ctx, transact, type Work } from '@/db/context';
+import { networkNames } from '@/db/network-names';
 import { submissions } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { Conflict, NotFound } from '@/lib/errors';
@@ -13,7 +14,8 @@ import { type Faults, isOpen, submissionsPerTenMinutes, typedFaults } from '../r
  */
 export async function submitComment(ctx: Ctx, input: SubmitComment): Promise<{ id: string }> {
   return transact(ctx, async (tx) => {
-    const errors = await findFaults(tx, input);
+    const networks = await networkNames(tx, input.networkHash);
+    const errors = await findFaults(tx, input, networks);
     const staff = staffOf(tx.actor);
     const typed = {
       articleId: input.articleId,
@@ -23,7 +25,7 @@ export async function submitComment(ctx: Ctx, input: SubmitComment): Promise<{ i
       body: input.body,
       errors,
       honeypot: input.website !== '',
-      networkHash: input.networkHash,
+      networkHash: networks[0] ?? null,
       typedAt: tx.now,
     };
     if (input.submissionId) return changeSubmission(tx, input.submissionId, typed);
@@ -58,7 +60,7 @@ async function changeSubmission(
   return row;
 }
 
-async function findFaults(tx: Work, input: SubmitComment): Promise<Faults> {
+async function findFaults(tx: Work, input: SubmitComment, networks: string[]): Promise<Faults> {
   const article = await findDiscussedArticle(tx, input.articleId);
   if (!article) throw NotFound('This story is no longer here, so it cannot be commented on.');
   const faults = typedFaults(input, tx.actor.kind === 'staff');
@@ -68,14 +70,13 @@ async function findFaults(tx: Work, input: SubmitComment): Promise<Faults> {
     const parent = await findVisibleComment(tx, input.parentId);
     if (parent?.articleId !== input.articleId) return { ...faults, form: 'parentGone' };
   }
-  if ((await countRecent(tx, input.networkHash)) >= submissionsPerTenMinutes)
-    return { ...faults, form: 'tooMany' };
+  if ((await countRecent(tx, networks)) >= submissionsPerTenMinutes) return { ...faults, form: 'tooMany' };
   return faults;
 }
 
-async function countRecent(tx: Work, networkHash: string | null): Promise<number> {
-  if (networkHash === null) return 0;
+async function countRecent(tx: Work, networks: string[]): Promise<number> {
+  if (networks.length === 0) return 0;
   const [row] = await tx.db.execute<{ n: string }>(sql`
-    select count(*) as n from submissions where network_hash = ${networkHash} and created_at > now() - interval '10 minutes'`);
+    select count(*) as n from submissions where network_hash = any(${sql.param(networks.slice(0, 2))}::text[]) and created_at > now() - interval '10 minutes'`);
   return Number(row?.n ?? 0);
 }

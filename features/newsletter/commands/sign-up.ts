@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { type Ctx, transact, type Work } from '@/db/context';
+import { networkName } from '@/db/network-names';
 import { attempts, consents, lists, subscribers, subscriptions } from '@/db/schema';
 import { readSettings } from '@/features/settings/queries';
 import { emailHash } from '@/lib/email-address';
@@ -19,7 +20,8 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
   // A robot fills in every field; it learns nothing from a friendly answer.
   if (input.website !== '') return;
   await transact(ctx, async (tx) => {
-    await limitNetwork(tx, input.networkHash);
+    const network = await networkName(tx, input.networkHash);
+    await limitNetwork(tx, network);
     const shown = consentShown({ wording: input.consent, proof: input.consentProof });
     const wording = shown ?? consentNow(await readSettings(tx)).wording;
     const listIds = await meantLists(tx, input.list);
@@ -37,7 +39,7 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
         act: 'signed_up' as const,
         wording,
         source: input.source,
-        networkHash: input.networkHash,
+        networkHash: network,
         at: tx.now,
       })),
     );
@@ -45,9 +47,9 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
   });
 }
 
-async function limitNetwork(tx: Work, networkHash: string | null): Promise<void> {
-  if (networkHash === null) return;
-  const key = `sign-up:${networkHash}`;
+async function limitNetwork(tx: Work, network: string | null): Promise<void> {
+  if (network === null) return;
+  const key = `sign-up:${network}`;
   const recent = await tx.db.$count(
     attempts,
     and(eq(attempts.key, key), gt(attempts.at, sql`clock() - interval '1 hour'`)),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { type Ctx, transact, type Work } from '@/db/context';
+import { networkName } from '@/db/network-names';
 import { confirmationMails, consents, lists, subscribers, subscriptions, suppressions } from '@/db/schema';
 import { NotFound } from '@/lib/errors';
 import { messages } from '@/lib/messages';
@@ -20,8 +21,8 @@ export async function confirmSubscription(
     const oldest = tx.now.getTime() / 1000 - confirmationDays * 86_400;
     const [subscriber] = await tx.db.select().from(subscribers).where(eq(subscribers.id, asked.subscriberId));
     if (!subscriber || asked.askedAt < oldest) throw gone();
-    const listIds = await existingLists(tx, asked.listIds);
-    await subscribe(tx, { subscriberId: subscriber.id, listIds, source: 'confirmation mail', networkHash });
+    const [listIds, network] = [await existingLists(tx, asked.listIds), await networkName(tx, networkHash)];
+    await subscribe(tx, { subscriberId: subscriber.id, listIds, source: 'confirmation mail', network });
     // Whoever confirms is a person: the limits of N3 begin anew, and an erased address is welcome back.
     await tx.db.delete(confirmationMails).where(eq(confirmationMails.emailHash, subscriber.emailHash));
     await tx.db
@@ -58,7 +59,7 @@ export async function savePreferences(ctx: Ctx, input: SavePreferences): Promise
       subscriberId,
       listIds: on ?? [],
       source: 'preferences',
-      networkHash: input.networkHash,
+      network: await networkName(tx, input.networkHash),
     });
     await leave(tx, subscriberId, off ?? [], everything ? 'unsubscribe from everything' : 'preferences');
   });
@@ -69,11 +70,12 @@ interface Subscribe {
   subscriberId: number;
   listIds: number[];
   source: string;
-  networkHash: string | null;
+  /** As rows call it. */
+  network: string | null;
 }
 
 /** Confirms lists for an address that was proven to be the reader's. What is confirmed already stays as it is. */
-async function subscribe(tx: Work, { subscriberId, listIds, source, networkHash }: Subscribe): Promise<void> {
+async function subscribe(tx: Work, { subscriberId, listIds, source, network }: Subscribe): Promise<void> {
   if (listIds.length === 0) return;
   const changed = await tx.db
     .insert(subscriptions)
@@ -96,7 +98,7 @@ async function subscribe(tx: Work, { subscriberId, listIds, source, networkHash 
     subscriberId,
     listIds: changed.map(({ listId }) => listId),
     source,
-    networkHash,
+    network,
   });
 }
 
@@ -129,21 +131,27 @@ export async function leave(
     subscriberId,
     listIds: ended.map(({ listId }) => listId),
     source,
-    networkHash: null,
+    network: null,
   });
 }
 
 async function note(
   tx: Work,
   act: 'confirmed' | 'unsubscribed',
-  { subscriberId, listIds, source, networkHash }: Subscribe,
+  { subscriberId, listIds, source, network }: Subscribe,
 ): Promise<void> {
   if (listIds.length === 0) return;
-  await tx.db
-    .insert(consents)
-    .values(
-      listIds.map((listId) => ({ subscriberId, listId, act, wording: '', source, networkHash, at: tx.now })),
-    );
+  await tx.db.insert(consents).values(
+    listIds.map((listId) => ({
+      subscriberId,
+      listId,
+      act,
+      wording: '',
+      source,
+      networkHash: network,
+      at: tx.now,
+    })),
+  );
 }
 
 async function existingLists(tx: Work, listIds: number[]): Promise<number[]> {

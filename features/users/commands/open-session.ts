@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Work } from '@/db/context';
+import { networkName } from '@/db/network-names';
 import { sessions } from '@/db/schema';
 import { randomToken } from '../links';
 import { sessionMaxDays, tokenHash } from '../queries';
@@ -21,7 +22,7 @@ export async function openSession(tx: Work, userId: number, method: string, from
     userId,
     method,
     userAgent: from.userAgent?.slice(0, 300) ?? null,
-    networkHash: from.networkHash ?? null,
+    networkHash: await networkName(tx, from.networkHash ?? null),
     createdAt: sql`clock()`,
     seenAt: sql`clock()`,
     expiresAt: sql`clock() + make_interval(days => ${sessionMaxDays})`,

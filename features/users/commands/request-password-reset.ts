@@ -1,6 +1,7 @@
 import { and, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Ctx, transact } from '@/db/context';
+import { networkName } from '@/db/network-names';
 import { users } from '@/db/schema';
 import { isRefusal } from '@/lib/errors';
 import type { requestResetInput } from '../input';
@@ -17,8 +18,9 @@ export async function requestPasswordReset(
   ctx: Ctx,
   { email, networkHash }: z.output<typeof requestResetInput> & { networkHash?: string | null },
 ): Promise<void> {
+  const network = await networkName(ctx, networkHash ?? null);
   await countAttempt(ctx.db, [
-    { key: `reset network ${networkHash ?? 'unknown'}`, limit: 20, withinSeconds: hour },
+    { key: `reset network ${network ?? 'unknown'}`, limit: 20, withinSeconds: hour },
   ]);
   if (!(await mayMail(ctx, email))) return;
   await transact(ctx, async (tx) => {

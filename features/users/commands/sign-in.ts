@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Ctx, type Role, transact } from '@/db/context';
+import { networkNames } from '@/db/network-names';
 import { Invalid } from '@/lib/errors';
 import type { signInInput } from '../input';
 import { verifyPassword } from '../passwords';
@@ -29,8 +30,9 @@ export async function signIn(
   ctx: Ctx,
   { email, password, ...from }: Pick<z.output<typeof signInInput>, 'email' | 'password'> & Origin,
 ): Promise<{ token: string; userId: number }> {
-  const network = from.networkHash ?? 'unknown';
-  const account = await findAccount(ctx, email, network);
+  const names = await networkNames(ctx, from.networkHash ?? null);
+  const network = names[0] ?? 'unknown';
+  const account = await findAccount(ctx, email, names);
   const limits = limitsOf(email, network, account?.knownHere ?? false);
   const counted = await countAttempt(ctx.db, limits);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
@@ -69,7 +71,7 @@ function limitsOf(email: string, network: string, knownHere: boolean): Limit[] {
 
 const pairKey = (email: string, network: string) => `sign-in ${attemptName(email)} ${network}`;
 
-async function findAccount({ db }: Ctx, email: string, network: string): Promise<Account | null> {
+async function findAccount({ db }: Ctx, email: string, networks: string[]): Promise<Account | null> {
   const [row] = await db.execute<{
     id: string;
     name: string;
@@ -80,7 +82,7 @@ async function findAccount({ db }: Ctx, email: string, network: string): Promise
     known: boolean;
   }>(sql`
     select u.id, u.name, u.email, u.role, u.disabled_at is not null as disabled, c.secret,
-           exists (select from sessions s where s.user_id = u.id and s.network_hash = ${network}
+           exists (select from sessions s where s.user_id = u.id and s.network_hash = any(${sql.param(networks)}::text[])
                     and s.created_at > clock() - interval '30 days') as known
       from users u left join credentials c on c.user_id = u.id and c.kind = 'password'
      where lower(u.email) = lower(${email})`);
