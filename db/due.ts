@@ -17,12 +17,15 @@ export type DueKind = keyof typeof earliest | 'trash';
 
 const instantOf = (kind: DueKind): SQL => (kind === 'trash' ? nextToGo : earliest[kind]);
 
+/** The bar is on no page that is kept: the press sets it in, and knows its end (decision 088). */
+const { bars: _, ...onPages } = earliest;
+
 /** `nextDueAt` as an expression, for a statement that asks for other things besides. */
-export const nextDue: SQL = sql`least(${sql.join(Object.values(earliest), sql`, `)})`;
+export const nextDue: SQL = sql`least(${sql.join(Object.values(onPages), sql`, `)})`;
 
 /**
- * The next instant at which anything turns by itself (a publication, the start of a campaign, the end of a bar, a new
- * arrangement of a page), or null. Feeds each page's "good until".
+ * The next instant at which any page turns by itself (a publication, the start of a campaign, a new arrangement), or null.
+ * Feeds each page's "good until".
  */
 export async function nextDueAt(db: Executor): Promise<Date | null> {
   const [row] = await db.execute<{ due: string | null }>(sql`select ${nextDue} as due`);

@@ -3,8 +3,10 @@
  * stale what it changed. Only `server/press` matches them.
  */
 export const cacheTags = {
-  /** Everything: a raised breaking bar, a changed masthead. */
+  /** Everything: a staff page that came, went or moved. */
   site: 'site',
+  /** The breaking bar, which the press sets into every page as it goes out: no page that it keeps touches it. */
+  bar: 'bar',
   settings: 'settings',
   /** The front page's own choice and every list that shows the newest stories of the site. */
   latest: 'latest',

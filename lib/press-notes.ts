@@ -19,11 +19,14 @@ export interface PressNotes {
   style?: string;
   /** Never store this answer, whoever asks. */
   private?: boolean;
+  /** The press sets the breaking bar in where the page leaves a place for it (`lib/bar-place`). */
+  barSetIn?: boolean;
 }
 
 const storage = () => processWide('press-notes', () => new AsyncLocalStorage<PressNotes>());
 
-export const openPressNotes = (): PressNotes => ({ tags: new Set() });
+/** `barSetIn` where the press finishes the page; whatever goes past it shows the bar itself. */
+export const openPressNotes = (barSetIn = false): PressNotes => ({ tags: new Set(), barSetIn });
 export const withPressNotes = <T>(notes: PressNotes, work: () => T): T => storage().run(notes, work);
 
 /** Names what the page being rendered has used. A page that touches nothing is never stored. */
@@ -63,3 +66,6 @@ export function keepPrivate(): void {
   const notes = storage().getStore();
   if (notes) notes.private = true;
 }
+
+/** Whether the page is to leave a place for the breaking bar instead of showing it. */
+export const leavesBarPlace = (): boolean => storage().getStore()?.barSetIn === true;

@@ -1,6 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { log } from '@/lib/log';
-import type { Hearing } from './press/press';
+import type { Hearing } from './press/hearing';
 
 export interface CacheEventsOptions {
   url: string;

@@ -4,10 +4,12 @@ import { type Database, database } from '@/db/client';
 import type { Env } from '@/lib/env';
 import { sessionTokenIn } from '@/lib/session-cookie';
 import { themeScript } from '@/lib/theme-script';
+import { barNews } from './breaking-bar';
 import { healthAnswers } from './health';
 import type { Render } from './press/capture';
 import { makeAnswer, type RawHeaders } from './press/encode';
-import { type Hearing, Press, type PressOptions } from './press/press';
+import type { Hearing } from './press/hearing';
+import { Press, type PressOptions } from './press/press';
 import { areaOf, requestRouter } from './router';
 import { commonHeaders, filePolicy, readerPolicy } from './security-headers';
 import { speculationRules, speculationRulesPath } from './speculation-rules';
@@ -56,6 +58,7 @@ export function openNewsroom(options: NewsroomOptions): { answer: RequestListene
     isStaff: (cookie) => cookie !== undefined && sessionTokenIn(cookie) !== null,
     isPublic: (address) => areaOf(address) === 'public',
     hearing: options.hearing,
+    news: barNews(options.db ?? database),
     host: new URL(siteUrl).host,
     ...options.press,
   });

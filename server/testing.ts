@@ -17,7 +17,8 @@ import { answer as answerWith, touch } from '@/lib/press-notes';
 import { listen, stopListening } from './listen';
 import { openNewsroom } from './newsroom';
 import type { Render } from './press/capture';
-import type { Hearing, Press, PressOptions } from './press/press';
+import type { Hearing } from './press/hearing';
+import type { Press, PressOptions } from './press/press';
 
 export interface Answered {
   status: number;
@@ -36,6 +37,8 @@ export interface Paper {
 }
 
 export const hearsAll: Hearing = { isCurrent: () => true, databaseNow: () => Date.now() };
+
+const noNews: PressOptions['news'] = { tags: [], read: async () => ({ html: '', goodUntil: null }) };
 
 /** Our own listening process around any function that answers requests, on a free port. `files` are laid under its root. */
 export async function openPaper({
@@ -65,7 +68,7 @@ export async function openPaper({
     hearing,
     root,
     distDir: '.next',
-    press: pressOptions,
+    press: { news: noNews, ...pressOptions },
   });
   const server = createServer(answer);
   await listen(server, '127.0.0.1', 0);

@@ -6,10 +6,11 @@ import { BreakingBar } from '@/components/site/breaking-bar';
 import { Masthead, type MenuEntry } from '@/components/site/masthead';
 import { NewsletterBox } from '@/components/site/newsletter-box';
 import { SiteFooter } from '@/components/site/site-footer';
-import { readShell } from '@/features/articles/read/shell';
+import { readBar, readShell } from '@/features/articles/read/shell';
 import { showMenu } from '@/features/articles/site-menu';
 import { consentNow } from '@/features/newsletter/read/site';
 import { readLook, readSite } from '@/features/settings/read';
+import { barPlaceId } from '@/lib/bar-place';
 import { formatDate, startOfMonth, startOfNextDay, yearSpan, zonedDay, zonedYear } from '@/lib/dates';
 import { logoAddress } from '@/lib/logo-files';
 import { messages } from '@/lib/messages';
@@ -42,7 +43,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { themeColor };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [site, look, shell, asked] = await Promise.all([readSite(), readLook(), readShell(), headers()]);
+  const [site, look, shell, bar, asked] = await Promise.all([
+    readSite(),
+    readLook(),
+    readShell(),
+    readBar(),
+    headers(),
+  ]);
   const { shell: words } = messages(site.language);
   const path = asked.get(requestPathHeader)?.split('?')[0] ?? '';
   const now = new Date();
@@ -80,12 +87,10 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="skip-link">
           {words.skipToContent}
         </a>
-        {shell.bar && (
-          <BreakingBar
-            label={shell.bar.label || words.breaking}
-            text={shell.bar.text}
-            href={shell.bar.href}
-          />
+        {bar === 'place' ? (
+          <template id={barPlaceId} />
+        ) : (
+          bar && <BreakingBar label={bar.label || words.breaking} text={bar.text} href={bar.href} />
         )}
         <Masthead
           siteName={site.siteName}

@@ -3,6 +3,7 @@ export {};
 /** `npm run bench -- <name>`: one line a figure, beside plain code in the same run. The app must have been built. */
 const benchmarks: Record<string, () => Promise<() => Promise<void>>> = {
   press: async () => (await import('./press')).benchPress,
+  bar: async () => (await import('./bar')).benchBar,
   herd: async () => (await import('./herd')).benchHerd,
   save: async () => (await import('./save')).benchSave,
   start: async () => (await import('./start')).benchStart,

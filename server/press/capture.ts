@@ -30,7 +30,7 @@ export async function capture(
   target: string,
   headers: Record<string, string>,
 ): Promise<Captured> {
-  const notes = openPressNotes();
+  const notes = openPressNotes(true);
   const req = requestFor(target, headers);
   const res = new CapturedResponse(req);
   let limit: NodeJS.Timeout | undefined;

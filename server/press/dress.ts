@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { barPlace } from '@/lib/bar-place';
 import type { PressNotes } from '@/lib/press-notes';
 import type { Captured } from './capture';
 import type { Finished, RawHeaders } from './encode';
@@ -31,11 +32,9 @@ export function dress(captured: Captured, clothes: Dress, alone: boolean): Finis
   if (moved) headers.push('Location', safeLocation(String(location)));
   else for (const name of passedOn) headers.push(...pair(name, captured.headers));
   if (alone) headers.push(...cookies(captured.headers));
-  return {
-    status: notes.status ?? captured.status,
-    headers,
-    body: moved ? Buffer.alloc(0) : html ? bare(captured.body, clothes.own) : captured.body,
-  };
+  const status = notes.status ?? captured.status;
+  if (moved) return { status, headers, body: Buffer.alloc(0) };
+  return { status, headers, ...(html ? bare(captured.body, clothes.own) : { body: captured.body }) };
 }
 
 function asNoted(headers: RawHeaders, notes: PressNotes): RawHeaders {
@@ -44,8 +43,15 @@ function asNoted(headers: RawHeaders, notes: PressNotes): RawHeaders {
   );
 }
 
-const bare = (body: Buffer, own: OwnFiles): Buffer =>
-  Buffer.from(joinStyleSheets(stripFramework(body.toString('utf8'), own), own));
+/** The page without the framework, and without the mark of the place that it leaves for late news. */
+function bare(body: Buffer, own: OwnFiles): Pick<Finished, 'body' | 'place'> {
+  const html = joinStyleSheets(stripFramework(body.toString('utf8'), own), own);
+  const at = html.indexOf(barPlace);
+  if (at < 0) return { body: Buffer.from(html) };
+  const head = Buffer.from(html.slice(0, at));
+  const rest = Buffer.from(html.slice(at + barPlace.length));
+  return { body: Buffer.concat([head, rest]), place: head.length };
+}
 
 const pair = (name: string, headers: OutgoingHttpHeaders): RawHeaders => {
   const value = headers[name.toLowerCase()];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gunzipSync, gzip } from 'node:zlib';
 
 /** Header names and values in turn, as `writeHead` takes them fastest. */
 export type RawHeaders = string[];
@@ -23,12 +23,17 @@ export interface Answer {
   readonly head: RawHeaders;
   /** What a 304 must repeat (RFC 9110, 15.4.5). */
   readonly notModified: RawHeaders;
+  /** Whether it is sent compressed to whom takes that. */
+  readonly compressed: boolean;
+  /** Where in its plain bytes late news is set in; null for what has no such place. */
+  readonly place: number | null;
   brotli?: Body;
   gzip?: Body;
   /** Made on demand where the others exist: almost nobody asks for it. */
   plain?: Body;
   /** What all bodies take in memory. */
   bytes: number;
+  sent: number;
 }
 
 /** An answer as it was made, before encoding. */
@@ -36,6 +41,8 @@ export interface Finished {
   status: number;
   headers: RawHeaders;
   body: Buffer;
+  /** Where in the body late news is set in, in bytes. */
+  place?: number | null;
   /** The answer that it takes the place of: the same content keeps its date. */
   before?: Answer;
   /** Made for one person, it is dated by nothing. */
@@ -44,6 +51,8 @@ export interface Finished {
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
+const decompressBrotli = promisify(brotliDecompress);
+const decompressGzip = promisify(gunzip);
 
 /** Below this, in bytes, compression saves no packet. */
 const worthCompressingBytes = 700;
@@ -53,7 +62,8 @@ const worthCompressingBytes = 700;
  * dated by when this process first had the content, whatever its subject calls new: a feed from which a story was taken back
  * has changed too. Two contents within one second have no date that tells them apart, so the later has none.
  */
-export async function makeAnswer({ status, headers, body, before, undated }: Finished): Promise<Answer> {
+export async function makeAnswer(finished: Finished): Promise<Answer> {
+  const { status, headers, body, place = null, before, undated } = finished;
   const compress = body.length >= worthCompressingBytes && isText(headerIn(headers, 'content-type') ?? '');
   const head = compress ? [...headers, 'Vary', 'Accept-Encoding'] : headers;
   const etag = status === 200 ? etagOf(headers, body) : '';
@@ -61,42 +71,65 @@ export async function makeAnswer({ status, headers, body, before, undated }: Fin
   const lastModified = same ? before.lastModified : new Date().toUTCString();
   const dated = etag !== '' && !undated && (same ? before.dated : before?.lastModified !== lastModified);
   const notModified = notModifiedHead(head, etag);
-  const answer: Answer = { status, etag, lastModified, dated, head, notModified, bytes: 0 };
-  if (compress) {
-    const [brotli, zipped] = await Promise.all([
-      compressBrotli(body, brotliOptions(5, body.length)),
-      compressGzip(body, { level: 6 }),
-    ]);
-    answer.brotli = bodyOf(answer, 'br', brotli);
-    answer.gzip = bodyOf(answer, 'gzip', zipped);
-  } else {
-    answer.plain = bodyOf(answer, '', body);
-  }
-  measure(answer);
+  const answer: Answer = {
+    ...{ status, etag, lastModified, dated, head, notModified, compressed: compress, place },
+    ...{ bytes: 0, sent: 0 },
+  };
+  await Promise.all((compress ? (['br', 'gzip'] as const) : []).map((each) => encode(answer, body, each)));
+  if (!compress) await encode(answer, body, 'plain');
   return answer;
+}
+
+/**
+ * The answer with late news in its place: another content under another tag, dated by nothing. It has no bodies yet;
+ * `encode` makes each when somebody asks for it.
+ */
+export function withNews(base: Answer, mark: string): Answer {
+  const etag = base.etag && `${base.etag.slice(0, -1)}.${mark}"`;
+  const notModified = notModifiedHead(base.head, etag);
+  return { ...bare(base), etag, notModified, dated: false, place: null, bytes: 0, sent: 0 };
+}
+
+const bare = ({ brotli: _b, gzip: _g, plain: _p, ...answer }: Answer): Answer => answer;
+
+/** Adds one encoding of the plain bytes to an answer. */
+export async function encode(answer: Answer, plain: Buffer, encoding: Encoding): Promise<void> {
+  if (encoding === 'br')
+    answer.brotli = bodyOf(answer, 'br', await compressBrotli(plain, brotliOptions(5, plain.length)));
+  else if (encoding === 'gzip') answer.gzip = bodyOf(answer, 'gzip', await compressGzip(plain, { level: 6 }));
+  else answer.plain = bodyOf(answer, '', plain);
+  measure(answer);
+}
+
+/** What is sent to whom takes no encoding, off the main thread. */
+export async function plainBytes({ plain, gzip: zipped, brotli }: Answer): Promise<Buffer> {
+  if (plain) return plain.bytes;
+  if (zipped) return decompressGzip(zipped.bytes);
+  return brotli ? decompressBrotli(brotli.bytes) : Buffer.alloc(0);
 }
 
 /** Takes the time (about 150 ms for a page, off the main thread) to make brotli as small as it goes. */
 export async function improve(answer: Answer): Promise<void> {
-  if (!answer.gzip || !answer.brotli) return;
-  const body = gunzipSync(answer.gzip.bytes);
+  if (!answer.brotli) return;
+  const body = await plainBytes(answer);
   const better = await compressBrotli(body, brotliOptions(11, body.length));
   if (better.length < answer.brotli.bytes.length) answer.brotli = bodyOf(answer, 'br', better);
   measure(answer);
 }
 
-/** The body for an `Accept-Encoding`. */
-export function bodyFor(answer: Answer, accepted: string | undefined): Body {
-  if (accepted !== undefined && answer.brotli !== undefined) {
-    const encoding = preferred(accepted);
-    if (encoding === 'br') return answer.brotli;
-    if (encoding === 'gzip' && answer.gzip !== undefined) return answer.gzip;
-  }
-  return answer.plain ?? makePlain(answer);
+/** The encoding in which an answer goes to whom sent this `Accept-Encoding`. */
+export const encodingFor = (answer: Answer, accepted: string | undefined): Encoding =>
+  accepted === undefined || !answer.compressed ? 'plain' : preferred(accepted);
+
+/** The body in an encoding; undefined where that is still to be made. */
+export function bodyIn(answer: Answer, encoding: Encoding): Body | undefined {
+  if (encoding === 'br') return answer.brotli;
+  if (encoding === 'gzip') return answer.gzip;
+  return answer.plain ?? (answer.gzip && makePlain(answer, answer.gzip));
 }
 
-function makePlain(answer: Answer): Body {
-  const plain = bodyOf(answer, '', answer.gzip ? gunzipSync(answer.gzip.bytes) : Buffer.alloc(0));
+function makePlain(answer: Answer, zipped: Body): Body {
+  const plain = bodyOf(answer, '', gunzipSync(zipped.bytes));
   answer.plain = plain;
   measure(answer);
   return plain;
@@ -156,7 +189,7 @@ export function headerIn(headers: RawHeaders, name: string): string | undefined 
 export const accepts = (accepted: string | undefined, coding: 'br' | 'gzip'): boolean =>
   accepted !== undefined && weightIn(accepted)(coding) > 0;
 
-type Encoding = 'br' | 'gzip' | 'plain';
+export type Encoding = 'br' | 'gzip' | 'plain';
 /** Browsers send a handful of values: each is understood once. */
 const understood = new Map<string, Encoding>();
 

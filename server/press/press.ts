@@ -5,20 +5,16 @@ import { loggablePath } from '@/lib/loggable-path';
 import { readAddress } from './address';
 import type { Render } from './capture';
 import type { Dress } from './dress';
-import { improve, makeAnswer, type RawHeaders } from './encode';
+import { type Answer, improve, makeAnswer, type RawHeaders } from './encode';
 import { Filler, type Landing } from './fill';
+import type { Hearing } from './hearing';
 import { sendAnswer } from './send';
+import { answerWith, isReady, setIn } from './set-in';
 import { type PlainStatus, plainPage } from './status';
+import { type Bar, type LateNews, StopPress } from './stop-press';
 import { type Page, PageStore } from './store';
 import { TagIndex } from './tags';
-
-/** What the press must know of the outside to call a page fresh. */
-export interface Hearing {
-  /** Whether everything committed until a moment ago has been heard of; false: nothing kept may pass for fresh. */
-  isCurrent(): boolean;
-  /** The database's clock, in milliseconds since 1970. */
-  databaseNow(): number;
-}
+import { within } from './within';
 
 export interface PressOptions {
   render: Render;
@@ -30,6 +26,8 @@ export interface PressOptions {
   /** Whether an address is a page of the paper; anything else is none of the press's business. */
   isPublic(path: string): boolean;
   hearing: Hearing;
+  /** What is set in on every page as it goes out, and what it is made of. */
+  news: { read(): Promise<LateNews>; tags: readonly string[] };
   host: string;
   maxBytes?: number;
   rendersAtOnce?: number;
@@ -54,6 +52,7 @@ export class Press {
   private readonly tags = new TagIndex();
   private readonly store: PageStore;
   private readonly filler: Filler;
+  private readonly stopPress: StopPress;
   private readonly clothes: Dress;
   /** Addresses that could not be made and have no last good page, each with when to try again. */
   private readonly failures = new Map<string, number>();
@@ -74,14 +73,21 @@ export class Press {
       rendersAtOnce,
       queueMs,
     });
+    this.stopPress = new StopPress({
+      ...options.news,
+      hearing: options.hearing,
+      onChange: () => this.dropNews(),
+    });
   }
 
   /** Answers from memory, if that can be vouched for. This is the way nearly every request goes. */
   sendIfKept(req: IncomingMessage, res: ServerResponse): boolean {
     const page = this.store.use(req.url ?? '/');
     if (page === undefined || !this.isFresh(page) || this.options.isStaff(req.headers.cookie)) return false;
+    const answer = this.answerReady(page, req);
+    if (answer === undefined) return false;
     this.hits++;
-    this.sendKept(req, res, page);
+    this.sendKept(req, res, page, answer);
     return true;
   }
 
@@ -102,12 +108,14 @@ export class Press {
       else if (tag.startsWith('!')) for (const page of this.tags.move(tag.slice(1))) this.store.remove(page);
       else for (const page of this.tags.move(tag)) page.stale = true;
     }
+    this.stopPress.moved(tags);
   }
 
   /** Everything changed, or may have. */
   staleAll(): void {
     this.tags.move(cacheTags.site);
     for (const page of this.store.pages()) page.stale = true;
+    this.stopPress.turn();
   }
 
   /** Sends a page of the press's own. */
@@ -127,6 +135,7 @@ export class Press {
       bytes: this.store.bytes,
       tags: this.tags.size,
       renders: this.filler.renders,
+      newsReadings: this.stopPress.readings,
       hits: this.hits,
       heard: this.heard,
     };
@@ -140,11 +149,27 @@ export class Press {
     );
   }
 
-  private sendKept(req: IncomingMessage, res: ServerResponse, page: Page, stale = false): void {
-    const { bytes } = page.answer;
-    sendAnswer(req, res, page.answer, stale);
-    if (page.answer.bytes !== bytes) this.store.measure(page);
-    if (++page.sent === worthImprovingAfter) this.improve(page);
+  /** What a page is sent as, with what stands set in; undefined where that must be read or made first. */
+  private answerReady(page: Page, { headers }: IncomingMessage): Answer | undefined {
+    if (page.answer.place === null) return page.answer;
+    const bar = this.stopPress.known;
+    if (bar === undefined) return undefined;
+    const answer = answerWith(page, bar);
+    return answer === page.answer || isReady(answer, headers) ? answer : undefined;
+  }
+
+  private sendKept(
+    req: IncomingMessage,
+    res: ServerResponse,
+    page: Page,
+    answer: Answer,
+    stale = false,
+  ): void {
+    const { bytes } = answer;
+    sendAnswer(req, res, answer, stale);
+    page.sent++;
+    if (answer.bytes !== bytes) this.store.measure(page);
+    if (++answer.sent === worthImprovingAfter) this.improve(page, answer);
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -152,12 +177,29 @@ export class Press {
     if (typeof address === 'number') return this.sendPlain(req, res, address);
     // Written so that it looked like a page: what is not ours to keep is asked for by its proper address.
     if (!this.options.isPublic(address.key)) return this.sendToKey(req, res, address.key);
+    const { lastGood, lastGoodWhileDeaf } = patienceMs;
+    const news = this.stopPress.current(this.options.hearing.isCurrent() ? lastGood : lastGoodWhileDeaf);
     const outcome = this.options.isStaff(req.headers.cookie)
       ? await this.pageForStaff(req, address.key)
       : await this.pageFor(address.key);
     if ('plain' in outcome) return this.sendPlain(req, res, outcome.plain, outcome.reference);
     if (address.slashed && outcome.page.answer.status === 200) return this.sendToKey(req, res, address.key);
-    this.sendKept(req, res, outcome.page, outcome.stale);
+    await this.sendWithNews(req, res, outcome, news);
+  }
+
+  private async sendWithNews(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { page, stale }: { page: Page; stale: boolean },
+    asked: Promise<{ bar: Bar; stale: boolean }>,
+  ): Promise<void> {
+    if (page.answer.place === null) return this.sendKept(req, res, page, page.answer, stale);
+    // The page may have taken its time: what has been heard since counts.
+    const { known } = this.stopPress;
+    const news = known ? { bar: known, stale: false } : await asked;
+    const answer = await setIn(page, news.bar, req.headers);
+    this.store.measure(page);
+    this.sendKept(req, res, page, answer, stale || news.stale);
   }
 
   private async pageFor(key: string): Promise<Outcome> {
@@ -217,14 +259,23 @@ export class Press {
     sendAnswer(req, res, await makeAnswer({ status: 308, headers, body: Buffer.alloc(0) }));
   }
 
+  /** What stood no longer stands: what it was set into needs no room. */
+  private dropNews(): void {
+    for (const page of this.store.pages()) {
+      if (page.news === undefined) continue;
+      page.news = undefined;
+      this.store.measure(page);
+    }
+  }
+
   /** One at a time: it takes a thread for a moment, and there is no hurry. */
-  private improve(page: Page): void {
+  private improve(page: Page, answer: Answer): void {
     if (this.improving) {
-      page.sent = 1;
+      answer.sent = 1;
       return;
     }
     this.improving = true;
-    improve(page.answer).finally(() => {
+    improve(answer).finally(() => {
       this.improving = false;
       this.store.measure(page);
     });
@@ -234,16 +285,3 @@ export class Press {
 /** Whether somebody who joined a flight may have what it brought: it is not one person's, and no older than the question. */
 const isAlsoFor = (landed: Extract<Landing, { kind: 'page' }>, arrivedAt: number): boolean =>
   !landed.alone && (landed.settled || landed.beganAt >= arrivedAt);
-
-/** What the promise brings within so many milliseconds, else null. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), Math.max(0, ms));
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

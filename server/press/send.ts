@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { holds } from '@/lib/conditional';
-import { type Answer, bodyFor, type RawHeaders } from './encode';
+import { type Answer, bodyIn, encodingFor, type RawHeaders } from './encode';
 
 /** RFC 9111 made it obsolete; it still says in any browser's tools what one is looking at. */
 const staleWarning: RawHeaders = ['Warning', '111 - "Revalidation Failed"'];
@@ -16,7 +16,8 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
     res.end();
     return;
   }
-  const body = bodyFor(answer, headers['accept-encoding']);
+  const body = bodyIn(answer, encodingFor(answer, headers['accept-encoding']));
+  if (body === undefined) throw new Error('an answer is sent in an encoding that was not made');
   res.writeHead(answer.status, stale ? [...body.head, ...staleWarning] : body.head);
   if (req.method === 'HEAD') res.end();
   else res.end(body.bytes);
@@ -26,7 +27,7 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
  * Whether the visitor has this already: by its tag or, where she sends none, by its date, which must be ours to the letter,
  * for content can go back to what it was (RFC 9110, 13.2.2).
  */
-function isHeld(headers: IncomingHttpHeaders, { etag, lastModified, dated }: Answer): boolean {
+export function isHeld(headers: IncomingHttpHeaders, { etag, lastModified, dated }: Answer): boolean {
   if (etag === '') return false;
   const tags = headers['if-none-match'];
   if (tags !== undefined) return holds(tags, etag);

@@ -3,7 +3,10 @@ import { type Page, PageStore } from './store';
 
 const page = (key: string, bytes = 8_000): Page => ({
   key,
-  answer: { status: 200, etag: '', lastModified: '', dated: false, head: [], notModified: [], bytes },
+  answer: {
+    ...{ status: 200, etag: '', lastModified: '', dated: false, head: [], notModified: [] },
+    ...{ compressed: false, place: null, bytes, sent: 0 },
+  },
   tags: [],
   goodUntil: Number.POSITIVE_INFINITY,
   stale: false,

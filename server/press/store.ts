@@ -1,4 +1,12 @@
-import type { Answer } from './encode';
+import type { Answer, Encoding } from './encode';
+
+/** A page's answer with late news in it. */
+export interface WithNews {
+  readonly mark: string;
+  readonly answer: Answer;
+  /** Encodings under way: each is made once however many ask. */
+  readonly making: Map<Encoding, Promise<void>>;
+}
 
 /** A page as the press keeps it. */
 export interface Page {
@@ -12,6 +20,8 @@ export interface Page {
   /** A render failed: until then (`performance.now()`) the page is sent as it is. */
   retryAt: number;
   sent: number;
+  /** What it was last sent as while late news stood. */
+  news?: WithNews | undefined;
 }
 
 interface Place {
@@ -74,7 +84,7 @@ export class PageStore {
   measure(page: Page): void {
     const place = this.places.get(page.key);
     if (place?.page !== page) return;
-    const bytes = page.answer.bytes + overheadBytes;
+    const bytes = page.answer.bytes + (page.news?.answer.bytes ?? 0) + overheadBytes;
     this.shelfOf(place).bytes += bytes - place.bytes;
     place.bytes = bytes;
     this.makeRoom();

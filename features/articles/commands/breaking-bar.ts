@@ -23,7 +23,7 @@ export async function raiseBar(ctx: Ctx, { minutes, ...bar }: RaiseBar): Promise
       throw Conflict(
         'A bar stands already. Load the page again to see it; you can change or lower it there.',
       );
-    tx.stale(cacheTags.site);
+    tx.stale(cacheTags.bar);
     tx.record('raise-bar', 'breaking-bar', raised.id, { after: said(raised) });
     return { barId: raised.id };
   });
@@ -38,7 +38,7 @@ export async function changeBar(ctx: Ctx, { barId, minutes, ...bar }: ChangeBar)
     const lowerAt = minutes === undefined ? before.lowerAt : inMinutes(tx, minutes);
     const change = { ...bar, lowerAt };
     await tx.db.update(breakingBars).set(change).where(eq(breakingBars.id, barId));
-    tx.stale(cacheTags.site);
+    tx.stale(cacheTags.bar);
     tx.record('change-bar', 'breaking-bar', barId, { before: said(before), after: said(change) });
     return { barId };
   });
@@ -53,7 +53,7 @@ export async function lowerBar(ctx: Ctx, { barId }: OnBar): Promise<void> {
       .update(breakingBars)
       .set({ loweredAt: tx.now, loweredBy: staffId(tx.actor) })
       .where(eq(breakingBars.id, barId));
-    tx.stale(cacheTags.site);
+    tx.stale(cacheTags.bar);
     tx.record('lower-bar', 'breaking-bar', barId, { before: said(before) });
   });
 }
@@ -72,7 +72,7 @@ async function lowerDue(tx: Work): Promise<number> {
     .where(and(isNull(breakingBars.loweredAt), sql`${breakingBars.lowerAt} <= clock()`))
     .returning();
   for (const bar of lowered) tx.record('lower-bar', 'breaking-bar', bar.id, { before: said(bar) });
-  if (lowered.length > 0) tx.stale(cacheTags.site);
+  if (lowered.length > 0) tx.stale(cacheTags.bar);
   return lowered.length;
 }
 

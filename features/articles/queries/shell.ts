@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { type ListedSection, nest, type SectionRow } from '@/features/taxonomy/queries';
-import { articleAddress } from '../rules';
 
 /** What stands around every page of the paper besides its settings. */
 export interface Shell {
@@ -11,36 +10,18 @@ export interface Shell {
   pages: { id: number; title: string; slug: string }[];
   /** Those that a menu leads to, by the number that the menu has; one that became another is that other. */
   tags: { id: number; name: string; slug: string }[];
-  bar: StandingBar | null;
-}
-
-export interface StandingBar {
-  label: string;
-  text: string;
-  href: string | null;
-  /** When it lowers itself. */
-  lowerAt: Date | null;
 }
 
 type Row = {
   sections: SectionRow[] | null;
   pages: Shell['pages'] | null;
   tags: Shell['tags'] | null;
-  bar: {
-    label: string;
-    text: string;
-    href: string | null;
-    lower_at: string | null;
-    slug: string | null;
-    section_slug: string | null;
-  } | null;
 };
 
 /**
- * Sections, staff pages, the tags of the menus and the bar: one round trip, because every page makes it.
+ * Sections, staff pages and the tags of the menus: one round trip, because every page makes it.
  * EXPLAIN (100,000 stories): Sort › Seq Scan on sections (dozens); Index Scan using articles_pages › revisions_pkey;
- * settings_pkey › tags_pkey; Index Scan using breaking_bars_standing › articles_pkey › sections_pkey. Nothing grows with
- * the number of stories.
+ * settings_pkey › tags_pkey. Nothing grows with the number of stories.
  */
 export async function readShellRows(ctx: Ctx): Promise<Shell> {
   const [row] = await ctx.db.execute<Row>(sql`
@@ -57,31 +38,12 @@ export async function readShellRows(ctx: Ctx): Promise<Shell> {
           from settings s, jsonb_path_query(s.value, '$.** ? (@.kind == "tag").id') found
           where s.key in ('mainMenu', 'footerMenu')) i
         left join tag_merges m on m.from_id = i.id
-        join tags t on t.id = coalesce(m.tag_id, i.id)) as tags,
-      (select json_build_object('label', b.label, 'text', b.text, 'href', b.href, 'lower_at', b.lower_at,
-          'slug', a.live_slug, 'section_slug', s.slug)
-        from breaking_bars b
-        left join articles a on a.id = b.article_id and a.live_revision_id is not null
-        left join sections s on s.id = a.live_section_id
-        where b.lowered_at is null and coalesce(b.lower_at > clock(), true)) as bar`);
+        join tags t on t.id = coalesce(m.tag_id, i.id)) as tags`);
   return {
     sections: nest(
       (row?.sections ?? []).map((section) => ({ ...section, createdAt: new Date(section.createdAt) })),
     ),
     pages: row?.pages ?? [],
     tags: row?.tags ?? [],
-    bar: asBar(row?.bar ?? null),
-  };
-}
-
-/** A killed or withdrawn story takes its link with it; what there is to say stays. */
-function asBar(row: Row['bar']): StandingBar | null {
-  if (row === null) return null;
-  const { label, text, href, lower_at, slug, section_slug } = row;
-  return {
-    label,
-    text,
-    href: slug === null ? href : articleAddress({ sectionSlug: section_slug, slug }),
-    lowerAt: lower_at === null ? null : new Date(lower_at),
   };
 }

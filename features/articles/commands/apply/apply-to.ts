@@ -29,7 +29,7 @@ export async function applyTo(
     recordScheduled(tx, one);
   }
   if (!onTime && turned.some((one) => wasTrouble(tx, one))) await noteTrouble(tx);
-  if (await isAroundEveryPage(tx, turned)) tx.stale(cacheTags.site);
+  tx.stale(...(await tagsAroundEveryPage(tx, turned)));
   return turned;
 }
 
@@ -55,18 +55,18 @@ function turnAll(before: TurningArticle, { due, around }: Turning): Turned {
 }
 
 /** Menus and the footer name staff pages; the breaking bar leads to a story while that is live, at its address. */
-async function isAroundEveryPage(tx: Work, turned: Turned[]): Promise<boolean> {
+async function tagsAroundEveryPage(tx: Work, turned: Turned[]): Promise<string[]> {
   const changed = turned.filter(({ applied }) => applied.length > 0);
-  if (changed.some(({ before }) => before.kind === 'page')) return true;
+  const tags = changed.some(({ before }) => before.kind === 'page') ? [cacheTags.site] : [];
   const moved = changed.filter(
     ({ before, after }) => before.liveSlug !== after.liveSlug || before.liveSectionId !== after.liveSectionId,
   );
-  if (moved.length === 0) return false;
+  if (moved.length === 0) return tags;
   const [bar] = await tx.db
     .select({ articleId: breakingBars.articleId })
     .from(breakingBars)
     .where(isNull(breakingBars.loweredAt));
-  return moved.some(({ before }) => before.id === bar?.articleId);
+  return moved.some(({ before }) => before.id === bar?.articleId) ? [...tags, cacheTags.bar] : tags;
 }
 
 /** What readers may have seen of the article before, and where they will see it now. */
