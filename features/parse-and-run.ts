@@ -1,7 +1,16 @@
 import type { z } from 'zod';
 import { database } from '@/db/client';
 import type { Actor, Ctx } from '@/db/context';
-import { Invalid, isDatabaseAway, isRefusal, type Refusal, Unavailable } from '@/lib/errors';
+import {
+  Conflict,
+  Invalid,
+  isDatabaseAway,
+  isRefusal,
+  isUnstorable,
+  pointsNowhere,
+  type Refusal,
+  Unavailable,
+} from '@/lib/errors';
 import { log } from '@/lib/log';
 
 export type Command<I, R> = (ctx: Ctx, input: I) => Promise<R>;
@@ -10,7 +19,9 @@ export type Outcome<R> = { ok: true; result: R } | { ok: false; refusal: Refusal
 
 /**
  * What every write from outside goes through: the input is parsed once, the actor found, the command run. A refusal
- * comes back as a value with its sentence; a database that is away becomes one; anything else is thrown, for it is ours.
+ * comes back as a value with its sentence; a database that is away becomes one, and so does a value that it cannot take or
+ * a row that was deleted meanwhile: both say something of the input, and are logged, for a shape or a command let them
+ * through. Anything else is thrown, for it is ours.
  */
 export async function parseAndRun<S extends z.ZodType, R>(
   schema: S,
@@ -29,8 +40,24 @@ export async function parseAndRun<S extends z.ZodType, R>(
       log().warn({ err: error }, 'database away during a write');
       return { ok: false, refusal: Unavailable(undefined, { cause: error }) };
     }
-    throw error;
+    const unfit = asUnfit(error);
+    if (!unfit) throw error;
+    log().warn({ err: error }, 'a write that the database could not take');
+    return { ok: false, refusal: unfit };
   }
+}
+
+function asUnfit(error: unknown): Refusal | null {
+  if (isUnstorable(error))
+    return Invalid(
+      'Something here cannot be kept as it is written: a number that is too large, a date that no calendar has, or a broken character.',
+      { cause: error },
+    );
+  if (pointsNowhere(error))
+    return Conflict('Something that was chosen here no longer exists. Reload the page and choose again.', {
+      cause: error,
+    });
+  return null;
 }
 
 /** One sentence a field; the first stands for the whole. */

@@ -89,6 +89,23 @@ export function isDatabaseAway(error: unknown): boolean {
   return false;
 }
 
+/**
+ * Whether the database could not take a value for what it is: a number too large, a date outside its calendar, a broken
+ * character (SQLSTATE class 22, data exception).
+ */
+export const isUnstorable = (error: unknown): boolean => sqlStateOf(error)?.startsWith('22') ?? false;
+
+/** Whether a row was to point at one that is not there, or no longer (SQLSTATE 23503). */
+export const pointsNowhere = (error: unknown): boolean => sqlStateOf(error) === '23503';
+
+function sqlStateOf(error: unknown): string | undefined {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
 /** Whether a statement was given up because it ran longer than its pool allows (SQLSTATE 57014). */
 export function isStatementTimeout(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth++)

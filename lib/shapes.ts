@@ -45,6 +45,18 @@ export const optionalRowId = z.preprocess(
   rowId.nullable(),
 );
 
+const earliestInstant = Date.UTC(1000, 0);
+const latestInstant = Date.UTC(9000, 0);
+
+/** An instant as text with its zone, in the years 1000 to 8999: what every calendar here can show and Postgres can keep. */
+export const instantText = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= earliestInstant && at.getTime() < latestInstant);
+
+/** A day of the calendar, `2026-11-30`, in the same years. */
+export const calendarDay = (sentence: string) => z.iso.date(sentence).regex(/^[1-8]/, sentence);
+
 /** None, one or several ids, each once. A form that ticked one box sends no array. */
 export const rowIds = (maximum: number) =>
   z

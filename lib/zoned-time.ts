@@ -15,7 +15,7 @@ const wallClockPattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
 
 /**
  * The instant, or instants, at which clocks in `zone` (IANA name) show `local`; null for what is no such time (31 April,
- * 25 o'clock). A zone's rules come from Intl, so they are those of the machine's tz database. At most one change of clocks
+ * 25 o'clock) and for years before 1000 or after 8999, which is a slip of the hand. A zone's rules come from Intl, so they are those of the machine's tz database. At most one change of clocks
  * is assumed within a day before and after, which holds for every zone on record.
  */
 export function zonedTime(local: WallClock, zone: string): ZonedTime | null {
@@ -57,7 +57,7 @@ function parseWallClock(local: WallClock): number | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
   const text = local.length === 16 ? `${local}:00` : local;
-  return year >= 1000 && new Date(at).toISOString().slice(0, 19) === text ? at : null;
+  return year >= 1000 && year < 9000 && new Date(at).toISOString().slice(0, 19) === text ? at : null;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

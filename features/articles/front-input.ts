@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publicLink } from '@/lib/public-link';
-import { line, optionalRowId, requiredLine, rowId } from '@/lib/shapes';
+import { instantText, line, optionalRowId, requiredLine, rowId } from '@/lib/shapes';
 import { type CuratedPage, curatedPage, placesOf } from './front-rules';
 import { when } from './planning-input';
 
@@ -60,11 +60,7 @@ export const frontDeskInput = z.object({ plan: rowId.optional().catch(undefined)
 export const previewInput = z.object({
   page: page.optional().catch(undefined),
   places: z.string().catch(''),
-  at: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .optional()
-    .catch(undefined),
+  at: instantText.optional().catch(undefined),
 });
 
 export const choosableInput = z.object({ page, words: line(200) });

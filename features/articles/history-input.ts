@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowId } from '@/lib/shapes';
+import { instantText, rowId } from '@/lib/shapes';
 
 const id = rowId.optional().catch(undefined);
 
@@ -18,5 +18,5 @@ export type AskHistory = z.output<typeof historyInput>;
 /** "As readers saw it": an instant, with its zone. */
 export const asSeenInput = z.object({
   articleId: rowId,
-  at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  at: instantText,
 });

@@ -61,7 +61,8 @@ export const placeText = ({ key, id: row }: ListPlace): string => `${key}_${row}
 export function placeOf(sort: ListSort, text: string): ListPlace | undefined {
   const [, key = '', row] = /^(.*)_(\d{1,15})$/s.exec(text) ?? [];
   if (row === undefined) return undefined;
-  const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(key) && !Number.isNaN(new Date(key).getTime());
+  const isInstant =
+    /^[1-8]\d{3}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(key) && !Number.isNaN(new Date(key).getTime());
   const fits = sort === 'headline' ? cleanText(key) === key : sort === 'created' ? key === '' : isInstant;
   return fits ? { key, id: Number(row) } : undefined;
 }

@@ -15,7 +15,7 @@ export const noInput = z.object({});
 export const scheduleInput = z.object({
   after: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z_\d{1,15}$/)
+    .regex(/^[1-8]\d{3}-\d\d-\d\dT[\d:.]{8,12}Z_\d{1,15}$/)
     .transform((text) => {
       const [at = '', id = ''] = text.split('_');
       return { effectiveAt: new Date(at), id: Number(id) };

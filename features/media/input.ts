@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/clean-text';
+import { calendarDay } from '@/lib/shapes';
 import { librarySights, licenceKinds, mediaKinds } from './rules';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -29,7 +30,9 @@ export const updateMediaInput = z.object({
   licenceKind: z.enum(licenceKinds, { error: 'Choose a kind of licence.' }).optional(),
   /** The last day readers may be shown it, on the paper's calendar; empty for no end. */
   licenceExpiresOn: z
-    .union([z.literal(''), z.iso.date()], { error: 'Write the day as 2026-11-30.' })
+    .union([z.literal(''), calendarDay('Write the day as 2026-11-30.')], {
+      error: 'Write the day as 2026-11-30.',
+    })
     .optional(),
   focalX: share.optional(),
   focalY: share.optional(),

@@ -113,6 +113,8 @@ const Says = ({ says }: { says: string[] }) =>
 /** The block itself. A block that is marked as a whole is one stop: what stands in it is none. */
 function Drawn({ block }: { block: BlockDiff }) {
   const { node, change, words, blocks = [] } = block;
+  // A node of a version to come may be called `constructor`.
+  const drawing = Object.hasOwn(drawings, node.type) ? drawings[node.type] : undefined;
   const line = words && <DiffWords parts={words} stops={change === 'changed'} />;
   const inside = blocks.map((child, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a block has no other name
@@ -120,7 +122,7 @@ function Drawn({ block }: { block: BlockDiff }) {
   ));
   return (
     <>
-      {drawings[node.type]?.({ node, line, inside, block }) ?? <Odd node={node} />}
+      {drawing?.({ node, line, inside, block }) ?? <Odd node={node} />}
       <Lines block={block} />
     </>
   );
