@@ -10,6 +10,7 @@ import { Writing } from './support/writing';
 /** Every page of the desk by the folder of its page.tsx, and where it shows something. A new page needs a line here. */
 const addresses: Record<string, (at: FullDesk) => string[]> = {
   '/admin': () => ['/admin'],
+  '/admin/[...nowhere]': () => ['/admin/nowhere', '/admin/articles/987654321'],
   '/admin/account': () => ['/admin/account'],
   '/admin/articles': () => ['/admin/articles', '/admin/articles?text=nothingatall'],
   '/admin/articles/[articleId]': ({ storyId, draftId }) => [

@@ -22,6 +22,12 @@ test('D19 an old address leads readers on at once, is changed and deleted; a pas
   await page.getByRole('button', { name: 'Set redirect' }).click();
   await expect(page.getByText('Broadsheet itself answers everything under /admin.').last()).toBeVisible();
   await page.getByLabel('Old address').fill(old);
+  // The line goes away: what was typed stands, and is sent once it is back.
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Set redirect' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The server did not answer' })).toBeVisible();
+  await expect(page.getByLabel('Old address')).toHaveValue(old);
+  await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Set redirect' }).click();
   await expect(page.getByText('Set. Readers are sent on from now.')).toBeVisible();
   expect(await where(old)).toEqual([301, '/latest']);

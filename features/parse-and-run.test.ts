@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 const run = (command: () => Promise<unknown>) =>
-  parseAndRun(z.object({}), command, {}, async () => ({ kind: 'system' }));
+  parseAndRun(z.object({}), command, {}, async () => at.reader.actor);
 const refusalOf = async (command: () => Promise<unknown>) => {
   const outcome = await run(command);
   return outcome.ok ? null : { code: outcome.refusal.code, sentence: outcome.refusal.message };

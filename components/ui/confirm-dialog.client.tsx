@@ -5,6 +5,7 @@ import { type ReactNode, useState, useTransition } from 'react';
 import { Button } from './button';
 import { veilLook } from './dialog.client';
 import { Notice } from './notice';
+import { whyUnreached } from './reaching';
 
 interface ConfirmDialogProps {
   /** A question: "Kill this story?" */
@@ -46,7 +47,7 @@ export function ConfirmDialog({
   };
   const confirm = () =>
     startTransition(async () => {
-      const refusal = await onConfirm();
+      const refusal = await (async () => onConfirm())().catch(whyUnreached);
       if (typeof refusal === 'string') setSentence(refusal);
       else show(false);
     });

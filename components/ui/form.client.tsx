@@ -4,28 +4,18 @@ import {
   createContext,
   type FormHTMLAttributes,
   type ReactNode,
-  startTransition,
   useActionState,
   useContext,
   useEffect,
   useRef,
+  useState,
+  useTransition,
 } from 'react';
 import { Button, type ButtonProps } from './button';
 import { classNames } from './class-names';
+import type { FormAnswer } from './form-answer';
 import { Notice } from './notice';
-
-/** What a server action answers, as far as a form needs it: the shape of `FormState` in features/action. */
-export type FormAnswer<R> =
-  | { status: 'idle' }
-  | { status: 'done'; result: R }
-  | {
-      status: 'refused';
-      code: string;
-      sentence: string;
-      fields: Record<string, string>;
-      detail: Record<string, unknown> | undefined;
-      values: Record<string, string>;
-    };
+import { reach } from './reaching';
 
 export type FormAction<R> = (before: FormAnswer<R>, sent: FormData) => Promise<FormAnswer<R>>;
 
@@ -53,8 +43,9 @@ export interface ActionFormProps<R>
 }
 
 /**
- * A native form on a server action. Fields inside it show the refusal beside themselves and keep what was typed; the
- * first faulty one gets focus, and the sentence is read out. Works before scripts have come, too.
+ * A native form on a server action. Fields inside it show the refusal beside themselves and keep what was typed, also
+ * when the server cannot be reached; the first faulty one gets focus, and the sentence is read out. Works before scripts
+ * have come, too.
  */
 export function ActionForm<R>({
   action,
@@ -65,7 +56,10 @@ export function ActionForm<R>({
   children,
   ...rest
 }: ActionFormProps<R>) {
-  const [answer, send, pending] = useActionState<FormAnswer<R>, FormData>(action, { status: 'idle' });
+  // What was sent before scripts had come is answered with the page; everything after is asked for by `reach`.
+  const [first, sendNatively] = useActionState<FormAnswer<R>, FormData>(action, { status: 'idle' });
+  const [answer, setAnswer] = useState(first);
+  const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const tell = useRef(onDone);
   tell.current = onDone;
@@ -84,7 +78,7 @@ export function ActionForm<R>({
     <form
       {...rest}
       ref={form}
-      action={send}
+      action={sendNatively}
       noValidate
       // Sent by hand, because React empties a form that it sends itself: on a refusal what was typed must stand.
       onSubmit={(event) => {
@@ -92,7 +86,10 @@ export function ActionForm<R>({
         if (pending) return;
         const { submitter } = event.nativeEvent as SubmitEvent;
         const sent = new FormData(event.currentTarget, submitter);
-        startTransition(() => send(sent));
+        startTransition(async () => {
+          const answered = await reach(action({ status: 'idle' }, sent));
+          startTransition(() => setAnswer(answered));
+        });
       }}
       className={classNames('space-y-5', className)}
     >

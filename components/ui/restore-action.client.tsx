@@ -4,6 +4,7 @@ import { useTransition } from 'react';
 import { Button } from './button';
 import { formOf } from './confirm-action.client';
 import type { FormAction } from './form.client';
+import { reach } from './reaching';
 import { toast } from './toast.client';
 
 interface RestoreActionProps<R> {
@@ -21,7 +22,7 @@ export function RestoreAction<R>({ action, values, name, label = 'Take out' }: R
   const [pending, startTransition] = useTransition();
   const restore = () =>
     startTransition(async () => {
-      const answer = await action({ status: 'idle' }, formOf(values));
+      const answer = await reach(action({ status: 'idle' }, formOf(values)));
       if (answer.status === 'refused') toast.error(answer.sentence);
       else toast(`“${name}” is back.`);
     });

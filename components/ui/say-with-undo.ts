@@ -1,3 +1,4 @@
+import { whyUnreached } from './reaching';
 import { toast } from './toast.client';
 
 /** How the way back went. */
@@ -13,10 +14,12 @@ export function sayWithUndo(done: string, undo: () => Promise<Undone>, undone: s
     action: {
       label: 'Undo',
       onClick: async () => {
-        const answer = await undo();
+        const answer = await undo().catch(unreached);
         if (answer.ok) toast(undone);
         else toast.error(answer.sentence);
       },
     },
   });
 }
+
+const unreached = (error: unknown): Undone => ({ ok: false, sentence: whyUnreached(error) });

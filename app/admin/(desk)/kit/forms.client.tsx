@@ -2,7 +2,8 @@
 
 import { Button } from '@/components/ui/button';
 import { CheckboxField, RadioField, SwitchField } from '@/components/ui/choice-field.client';
-import { ActionForm, FormActions, type FormAnswer, SubmitButton } from '@/components/ui/form.client';
+import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
+import type { FormAnswer } from '@/components/ui/form-answer';
 import { DateTimeField, SelectField, TextAreaField, TextField } from '@/components/ui/text-field.client';
 import { Specimen } from './specimen';
 

@@ -3,6 +3,7 @@
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Grip } from '@/components/ui/movable.client';
+import { reach } from '@/components/ui/reaching';
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast.client';
 import { moveSectionAction } from '../../actions';
@@ -146,7 +147,7 @@ function useMoves(sections: SectionOnDesk[]) {
   const move = (section: SectionOnDesk, goal: SectionMove | null) => {
     if (moving || !goal) return;
     begin(async () => {
-      const answer = await moveSectionAction({ status: 'idle' }, { sectionId: section.id, ...goal });
+      const answer = await reach(moveSectionAction({ status: 'idle' }, { sectionId: section.id, ...goal }));
       if (answer.status === 'done') moved.current = section.id;
       else if (answer.status === 'refused') toast.error(answer.sentence);
     });
