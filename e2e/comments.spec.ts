@@ -152,6 +152,12 @@ test('C5 a moderator decides by key, undoes, and finds every decision in its que
   await expect(queueRow(desk, bodies[0] ?? '')).toBeVisible();
 });
 
+test('C5 whoever may not moderate is told so in the place of the queue', async ({ signedIn }) => {
+  const { page } = await signedIn('contributor');
+  expect((await page.goto('/admin/comments'))?.status()).toBe(200);
+  await expect(page.getByRole('heading', { name: 'This page is not part of your role' })).toBeVisible();
+});
+
 test('C3 an editor blocks a word, tries it out, and finds the comment that holds it among the spam', async ({
   plainPage,
   newsroom,

@@ -76,9 +76,10 @@ export async function readReplyTarget(id: string) {
   return { parent, article, open: isOpen(article, commentsCloseAfterDays, ctx.now) };
 }
 
-/** The moderators' list: one state's comments and how many wait. Throws Forbidden for anybody else. */
+/** The moderators' list: one state's comments and how many wait; null for who is none. */
 export async function readQueue(state: CommentState, before?: string) {
   const ctx = await deskContext();
+  if (!may(ctx.actor, 'moderate-comments')) return null;
   const [page, counts] = await Promise.all([
     listQueue(ctx, state, parseQueueCursor(before)),
     countQueues(ctx),

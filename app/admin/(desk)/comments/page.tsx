@@ -2,6 +2,7 @@ import { decisions } from '@/features/comments/input';
 import { readQueue } from '@/features/comments/read';
 import { QueuePage } from '@/features/comments/ui/desk/queue-page';
 import { readSite } from '@/features/settings/read';
+import { NoEntry } from '@/features/users/ui/desk/no-entry';
 
 export const metadata = { title: 'Comments' };
 
@@ -14,5 +15,6 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
     readQueue(state, typeof before === 'string' ? before : undefined),
     readSite(),
   ]);
+  if (!queue) return <NoEntry />;
   return <QueuePage {...queue} state={state} timeZone={site.timeZone} />;
 }
