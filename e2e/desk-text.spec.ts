@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoBarriers } from './support/barriers';
-import { expect, test } from './support/test';
+import { expect, signIn, test } from './support/test';
 import { listenForTrouble, picture, Writing } from './support/writing';
 
 /** By hand and by key: parts change places, words are found and replaced, and all but the text stands back. */
@@ -94,6 +94,82 @@ test('D1 points of a list and parts of a quote move by their own handle, by keys
   await expect(quoted).toHaveText(['said', 'Two']);
   await writing.expectSaved();
   expect(trouble).toEqual([]);
+});
+
+test('D1 a finger that rests on the grip carries a part, also a second paragraph of a point; one that does not moves the page', async ({
+  browser,
+  baseURL,
+  newsroom,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 700 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await signIn(page, await newsroom.person('editor'));
+  const trouble = listenForTrouble(page);
+  const writing = await Writing.begin(page);
+  await writing.text.click();
+  await writing.paste({
+    'text/html': '<p>One</p><ul><li><p>first</p><p>more</p></li><li><p>last</p></li></ul>'.concat(
+      '<p>Two</p>'.repeat(12),
+    ),
+  });
+  const points = writing.text.locator('li');
+  await expect(points).toHaveText(['firstmore', 'last']);
+  const grip = page.getByRole('button', { name: 'Move or change this part' });
+  const finger = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  const placeOf = async (what: Locator) => {
+    const box = await what.boundingBox();
+    if (!box) throw new Error('not in sight');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  // The grip comes when the page is at rest.
+  await expect(async () => {
+    await writing.text.getByText('more').tap();
+    await expect(grip).toBeVisible({ timeout: 500 });
+  }).toPass();
+
+  // A finger that goes on at once scrolls, as anywhere else.
+  const start = await placeOf(grip);
+  await touch('touchStart', start);
+  for (let step = 1; step <= 6; step++) await touch('touchMove', { x: start.x, y: start.y - 25 * step });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(60);
+  // It stands still before it is lifted, so that the page does not glide on.
+  for (let pause = 0; pause < 5; pause++) {
+    await touch('touchMove', { x: start.x, y: start.y - 150 - pause });
+    await writing.settle();
+  }
+  await touch('touchEnd');
+  await expect(points).toHaveText(['firstmore', 'last']);
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await writing.settle();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  }).toPass();
+
+  const [from, to] = [await placeOf(grip), await placeOf(writing.text.getByText('last'))];
+  await touch('touchStart', from);
+  await expect(grip).toHaveAttribute('data-carries', '');
+  for (const part of [0.3, 0.6, 1])
+    await touch('touchMove', { x: from.x, y: from.y + (to.y + 6 - from.y) * part });
+  await expect(page.locator('.prosemirror-dropcursor-block')).toBeVisible();
+  await touch('touchEnd');
+  await expect(points).toHaveText(['first', 'lastmore']);
+  await expect(page.locator('.prosemirror-dropcursor-block')).toHaveCount(0);
+
+  // A press opens what else can be done with it.
+  await writing.text.getByText('more').tap();
+  await grip.tap();
+  await page.getByRole('menuitem', { name: 'Out of the point, below it' }).tap();
+  await expect(points).toHaveText(['first', 'last', 'more']);
+  await writing.expectSaved();
+  expect(trouble).toEqual([]);
+  await context.close();
 });
 
 test('D1 words are found in text and captions, stepped through, replaced one by one and all at once', async ({

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
-import { isCell, isContainer } from './move-block';
+import { isCell, isPart, isPoint } from './move-block';
 
 /** A block beside which a handle can stand: its position in the document, its place in pixels of what holds the text. */
 export interface Beside {
@@ -35,8 +35,8 @@ export function blockAt(view: EditorView, point: Point): Beside | null {
     const child = childAt(view, { node, start }, point);
     if (!child) return found;
     const { left, top } = view.dom.getBoundingClientRect();
-    const edge = child.node.type.name === 'listItem' ? edgeOfList(child) : child.place.left;
-    if (isContainer(node)) {
+    const edge = isPoint(child.node) ? edgeOfList(child) : child.place.left;
+    if (isPart(node, child.index)) {
       if (node !== doc && point.clientX < edge - reach) return found;
       const own = node === doc ? null : Math.max(view.dom.offsetLeft + edge - left - reach, 0);
       found = { from: child.from, top: child.place.top - top, left: own };
@@ -48,6 +48,7 @@ export function blockAt(view: EditorView, point: Point): Beside | null {
 
 interface Child {
   node: Node;
+  index: number;
   from: number;
   dom: Element;
   place: DOMRect;
@@ -71,7 +72,7 @@ function childAt(
     const [from, child] = [positions[index], nodes[index]];
     const dom = from === undefined ? null : view.nodeDOM(from);
     if (from === undefined || !child || !(dom instanceof Element)) return null;
-    return { node: child, from, dom, place: dom.getBoundingClientRect() };
+    return { node: child, index, from, dom, place: dom.getBoundingClientRect() };
   };
   if (node.type.name === 'tableRow')
     return nodes.map((_, n) => childOf(n)).find((child) => child && holds(child, point)) ?? null;

@@ -7,7 +7,7 @@ import {
   TextSelection,
   type Transaction,
 } from '@tiptap/pm/state';
-import { isCell, isLineToWriteOn, moveBlock, type Run, selectedRun } from './move-block';
+import { isCell, isLineToWriteOn, isPoint, moveBlock, partsOf, type Run, selectedRun } from './move-block';
 
 /** What parts are moved into and out of, as writers call it. */
 const names: Record<string, string> = {
@@ -15,13 +15,14 @@ const names: Record<string, string> = {
   callout: 'box',
   bulletList: 'list',
   orderedList: 'list',
+  listItem: 'point',
   gallery: 'gallery',
   table: 'table',
 };
 
 export interface Crossing {
   way: 'into' | 'out of';
-  /** A quote, a box, a list, a gallery, a table. */
+  /** A quote, a box, a list, a point of one, a gallery, a table. */
   what: string;
   /** Where the parts come to stand, and as what. */
   at: number;
@@ -60,25 +61,28 @@ function into(run: Run, neighbour: Node, step: -1 | 1): Crossing | null {
 function outOf(run: Run, step: -1 | 1): Crossing | null {
   const { $at, depth, parent } = run;
   // A cell is left together with its row and table, a point of a list within a point with that one.
-  const isPoint = parent.firstChild?.type.name === 'listItem' && $at.node(depth - 1).type.name === 'listItem';
-  const left = depth - (isCell(parent) ? 2 : isPoint ? 1 : 0);
-  const what = names[$at.node(isPoint ? depth : left).type.name];
-  const outer = $at.node(left - 1);
-  const index = step < 0 ? $at.index(left - 1) : $at.index(left - 1) + 1;
-  const fitting = formIn(run, outer, index);
-  if (!fitting || !what) return null;
-  return { way: 'out of', what, at: step < 0 ? $at.before(left) : $at.after(left), ...fitting };
+  const isInner = parent.firstChild !== null && isPoint(parent.firstChild) && isPoint($at.node(depth - 1));
+  const least = depth - (isCell(parent) ? 2 : isInner ? 1 : 0);
+  // Out of a point goes on out of its list with what is no point by itself.
+  for (const left of isPoint(parent) ? [least, least - 1] : [least]) {
+    const what = names[$at.node(isInner ? depth : left).type.name];
+    const index = step < 0 ? $at.index(left - 1) : $at.index(left - 1) + 1;
+    const fitting = formIn(run, $at.node(left - 1), index);
+    if (fitting && what)
+      return { way: 'out of', what, at: step < 0 ? $at.before(left) : $at.after(left), ...fitting };
+  }
+  return null;
 }
 
 /** What is moved, in the form that a parent takes it in at a place, or null where it takes it in none. */
 function formIn(run: Run, parent: Node, index: number): Pick<Crossing, 'parts' | 'deeper'> | null {
-  const nodes = Array.from({ length: run.last - run.first + 1 }, (_, n) => run.parent.child(run.first + n));
+  const nodes = partsOf(run);
   const point = parent.type.schema.nodes.listItem;
   const arePoints = nodes.every((node) => node.type.name === 'paragraph');
   const forms = [
     { parts: Fragment.from(nodes), deeper: 0 },
     {
-      parts: Fragment.from(nodes.flatMap((node) => (node.type === point ? node.children : [node]))),
+      parts: Fragment.from(nodes.flatMap((node) => (isPoint(node) ? node.children : [node]))),
       deeper: -1,
     },
     {

@@ -173,3 +173,52 @@ test('D1 taking out the only part of a cell leaves the cell', () => {
     'table(tableRow(tableCell(-) tableCell(x)))',
   );
 });
+
+const point = (...content: object[]) => ({ type: 'listItem', content });
+const points = (...content: object[]) => ({ type: 'bulletList', content });
+const two = () => points(point(p('a'), p('b'), quote(p('c')), p('d')), point(p('e')));
+
+test('D1 a second paragraph of a point moves within it; the first carries the point', () => {
+  const of = (...parts: string[]) => `bulletList(listItem(${parts.join(' ')}) listItem(e))`;
+  const up = after(stateOf([two()], 'd'), moveBlock(-1));
+  expect(tree(up)).toBe(of('a', 'b', 'd', 'blockquote(c)'));
+  expect(caretIn(up)).toBe('d');
+  expect(tree(after(up, moveBlock(1)))).toBe(of('a', 'b', 'blockquote(c)', 'd'));
+  expect(tree(after(stateOf([two()], 'b'), moveBlock(-1)))).toBe(of('b', 'a', 'blockquote(c)', 'd'));
+  // Alone in its quote: the quote moves, and not before the first paragraph, which a point must begin with.
+  const quoted = after(stateOf([two()], 'c'), moveBlock(-1));
+  expect(tree(quoted)).toBe(of('a', 'blockquote(c)', 'b', 'd'));
+  expect(moveBlock(-1)(quoted)).toBe(false);
+  expect(tree(after(stateOf([two()], 'a'), moveBlock(1)))).toBe(
+    'bulletList(listItem(e) listItem(a b blockquote(c) d))',
+  );
+  expect(tree(after(stateOf([two()], 'b', 'd'), moveBlock(-1)))).toBe(of('b', 'blockquote(c)', 'd', 'a'));
+  expect(tree(after(stateOf([two()], 'a', 'b'), moveBlock(1)))).toBe(
+    'bulletList(listItem(e) listItem(a b blockquote(c) d))',
+  );
+});
+
+test('D1 a paragraph of a point that was chosen by its grip goes to the head of the point and back', () => {
+  const state = stateOf([points(point(p('a'), p('b')))], 'b');
+  const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 5)));
+  const up = after(chosen, moveBlock(-1));
+  expect(tree(up)).toBe('bulletList(listItem(b a))');
+  expect(tree(after(up, moveBlock(1)))).toBe('bulletList(listItem(a b))');
+  expect(tree(after(chosen, removeBlock))).toBe('bulletList(listItem(a))');
+  expect(tree(after(chosen, duplicateBlock))).toBe('bulletList(listItem(a b b))');
+});
+
+test('D1 the last paragraph of a point leaves it as a point of its own, what is no paragraph leaves the list', () => {
+  const state = stateOf([two(), p('x')], 'd');
+  expect(crossingOf(state, 1)).toMatchObject({ way: 'out of', what: 'point' });
+  const out = after(state, crossBlock(1));
+  expect(tree(out)).toBe('bulletList(listItem(a b blockquote(c)) listItem(d) listItem(e)) x');
+  expect(caretIn(out)).toBe('d');
+  const boxed = stateOf([points(point(p('a'), box(p('b'), p('c')))), p('x')], 'x');
+  const chosen = boxed.apply(boxed.tr.setSelection(NodeSelection.create(boxed.doc, 5)));
+  expect(crossingOf(chosen, 1)).toMatchObject({ way: 'out of', what: 'list' });
+  expect(tree(after(chosen, crossBlock(1)))).toBe('bulletList(listItem(a)) callout(b c) x');
+  expect(tree(after(stateOf([two()], 'd'), crossBlock(-1)))).toBe(
+    'bulletList(listItem(a b blockquote(c d)) listItem(e))',
+  );
+});

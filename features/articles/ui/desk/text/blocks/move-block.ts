@@ -1,5 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history';
-import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model';
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state';
 
 const cells = new Set(['tableCell', 'tableHeader']);
@@ -8,7 +8,13 @@ const boxes = new Set(['blockquote', 'callout', ...cells]);
 /** What holds parts that change places with each other: the text itself, a list, a gallery, a box, a cell. */
 const containers = new Set(['doc', 'bulletList', 'orderedList', 'gallery', ...boxes]);
 
-export const isContainer = (node: Node): boolean => containers.has(node.type.name);
+/**
+ * Whether a child changes places with its neighbours by itself. In a point of a list the first paragraph carries the point;
+ * what comes after it are parts of their own.
+ */
+export const isPart = (parent: Node, index: number): boolean =>
+  containers.has(parent.type.name) || (isPoint(parent) && index > 0);
+export const isPoint = (node: Node): boolean => node.type.name === 'listItem';
 export const isCell = (node: Node): boolean => cells.has(node.type.name);
 
 /** Neighbours in one container, from the first to the last that is selected. */
@@ -25,19 +31,24 @@ export interface Run {
   to: number;
 }
 
-/** The parts that the selection lies in, in the innermost container that holds all of it, not deeper than `within`. */
+/** The parts that the selection lies in, innermost where all of it lies in neighbours, not deeper than `within`. */
 export function selectedRun({ selection }: EditorState, within = Number.POSITIVE_INFINITY): Run | null {
   const { $from, $to } = selection;
   const isWhole = selection instanceof NodeSelection && !selection.node.isInline;
-  if (isWhole && $from.depth <= within && isContainer($from.parent))
+  if (isWhole && $from.depth <= within && isPartAsWhole($from))
     return runAt($from, $from.depth, $from.index(), $from.index());
   for (let depth = Math.min($from.sharedDepth($to.pos), within); depth >= 0; depth--) {
-    if (!isContainer($from.node(depth))) continue;
+    if (!isPart($from.node(depth), $from.index(depth))) continue;
     const last = $to.depth > depth ? $to.index(depth) : $to.indexAfter(depth) - 1;
     return runAt($from, depth, $from.index(depth), Math.max($from.index(depth), last));
   }
   return null;
 }
+
+/** Chosen as a whole, a point's first paragraph is one where the next could take its place: what was moved there goes back. */
+const isPartAsWhole = ($at: ResolvedPos): boolean =>
+  isPart($at.parent, $at.index()) ||
+  (isPoint($at.parent) && $at.parent.maybeChild(1)?.type === $at.parent.firstChild?.type);
 
 function runAt($at: ResolvedPos, depth: number, first: number, last: number): Run | null {
   const parent = $at.node(depth);
@@ -83,6 +94,9 @@ export const moveBlock =
     if (at < 0 || at >= parent.childCount || isLineToWriteOn(parent, at) || isLineToWriteOn(parent, last))
       return false;
     const neighbour = parent.child(at);
+    const passed = step < 0 ? [...partsOf(run), neighbour] : [neighbour, ...partsOf(run)];
+    // A point begins with a paragraph, whatever follows it.
+    if (!parent.canReplace(Math.min(at, first), Math.max(at, last) + 1, Fragment.from(passed))) return false;
     const { tr } = state;
     if (step < 0) tr.insert(to, neighbour).delete(from - neighbour.nodeSize, from);
     else tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour);
@@ -90,12 +104,14 @@ export const moveBlock =
     return true;
   };
 
+export const partsOf = ({ parent, first, last }: Run): Node[] =>
+  Array.from({ length: last - first + 1 }, (_, n) => parent.child(first + n));
+
 /** Puts what is selected in once more, below itself. */
 export const duplicateBlock: Command = (state, dispatch) => {
   const run = selectedRun(state);
   if (!run || isLineToWriteOn(run.parent, run.last)) return false;
-  const copy = Array.from({ length: run.last - run.first + 1 }, (_, n) => run.parent.child(run.first + n));
-  dispatch?.(closeHistory(state.tr).insert(run.to, copy).scrollIntoView());
+  dispatch?.(closeHistory(state.tr).insert(run.to, partsOf(run)).scrollIntoView());
   return true;
 };
 
