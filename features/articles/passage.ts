@@ -1,4 +1,4 @@
-import { allText, plainText } from '@/lib/rich-text/text';
+import { allLines, allText, plainText } from '@/lib/rich-text/text';
 import type { WrittenRevision } from './rules';
 
 type Words = Pick<WrittenRevision, 'title' | 'standfirst' | 'leadCaption' | 'body'>;
@@ -6,9 +6,8 @@ type Words = Pick<WrittenRevision, 'title' | 'standfirst' | 'leadCaption' | 'bod
 /** Whether words stand somewhere in a version; spaces, capitals and the form of quotation marks and dashes do not matter. */
 export function holdsPassage({ title, standfirst, leadCaption, body }: Words, passage: string): boolean {
   const wanted = plain(passage);
-  return [title, standfirst, leadCaption, plainText(body), allText(body), ...captionsOf(body)].some((text) =>
-    plain(text).includes(wanted),
-  );
+  const texts = [plainText(body), allLines(body).join(' '), allText(body), ...captionsOf(body)];
+  return [title, standfirst, leadCaption, ...texts].some((text) => plain(text).includes(wanted));
 }
 
 const plain = (text: string): string =>

@@ -16,6 +16,7 @@ import { embedPasted } from './insert-parts';
 import { withLineToWriteOn, withoutLineToWriteOn } from './opening';
 import { pasteKit } from './paste-later';
 import { reveal } from './reveal';
+import { selectedWords } from './selected-words';
 import type { SlashState } from './slash-commands';
 import { SlashMenu, slashMenuId, slashOptionId } from './slash-menu.client';
 import { findCommands, textCommands } from './text-commands';
@@ -45,7 +46,7 @@ export interface StoryHandle {
   insertParts: (parts: RichNode[], where: PicturePlace) => void;
   /** Selects words in a block of the text, or the block, and brings it into sight. */
   reveal: (block: number, words: string) => void;
-  /** What is selected, as one line. */
+  /** What is selected, as readers see it, in one line. */
   selectedWords: () => string;
 }
 
@@ -202,10 +203,7 @@ const storyHandle = (editor: Editor, gallery: () => number | undefined): StoryHa
     editor.view.focus();
   },
   reveal: (block, words) => reveal(editor, block, words),
-  selectedWords: () => {
-    const { doc, selection } = editor.state;
-    return doc.textBetween(selection.from, selection.to, ' ', ' ').replace(/\s+/g, ' ').trim();
-  },
+  selectedWords: () => selectedWords(editor.state),
   insertParts: (parts, where) => {
     const pos = where === 'more' ? gallery() : undefined;
     const asked = pos === undefined ? null : editor.state.doc.nodeAt(pos);
