@@ -151,7 +151,7 @@ test('D5 nobody is said to write who does not: another tab of one’s own, a cra
 test('A3 D5 a stranger hears nothing of the desk and is nowhere present', async ({ newsroom, request }) => {
   const story = await newsroom.story({ publish: false });
   expect((await request.get('/api/desk/stream')).status()).toBe(403);
-  const data = { loadId: '0123456789abcdef', wants: 'write' };
+  const data = { loadId: '0123456789abcdef', said: 1, wants: 'write' };
   const attend = await request.post(`/api/articles/${story.id}/presence`, { data });
   expect(attend.status()).toBe(403);
   expect((await request.post(`/api/articles/${story.id}/presence/leave`, { data })).status()).toBe(403);

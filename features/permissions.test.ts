@@ -190,9 +190,9 @@ const rows: Record<string, Row> = {
   'articles.seeNotices': [people(staff), (scene) => ({ ...onArticle(scene), kind: 'mention' })],
   'articles.attendArticle': [
     people(opens),
-    (scene) => ({ ...onArticle(scene), loadId: load, wants: 'write' }),
+    (scene) => ({ ...onArticle(scene), loadId: load, said: 1, wants: 'write' }),
   ],
-  'articles.leaveArticle': [people(staff), (scene) => ({ ...onArticle(scene), loadId: load })],
+  'articles.leaveArticle': [people(staff), (scene) => ({ ...onArticle(scene), loadId: load, said: 2 })],
   'articles.purgePresence': [system, noInput],
   'articles.mailNotice': [system, () => ({ noticeId: noSuch })],
   'articles.pinRelated': [ownDraftOrDesk, (scene) => ({ ...onArticle(scene), pinnedIds: [] })],

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, index, pgEnum, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { articles } from './articles';
 import { id, instant, ref } from './columns';
 import { users } from './users';
@@ -81,7 +90,8 @@ export const notices = pgTable(
 
 /**
  * Who has an article open: one row for each opening of its page, which says every few seconds that it is still there. One
- * of them at most writes. A row that has not been heard of for a while means nothing any more (`features/articles/presence`).
+ * of them at most writes. A row that has not been heard of for a while means nothing any more (`features/articles/presence`),
+ * and a page that was left is noted as one of those.
  */
 export const presence = pgTable(
   'presence',
@@ -97,6 +107,8 @@ export const presence = pgTable(
     seenAt: instant().notNull().defaultNow(),
     /** Since when it is the one that writes. */
     writesSince: instant(),
+    /** The number of its newest word: one that was overtaken on the way, by the goodbye above all, counts no more. */
+    said: integer().notNull().default(0),
   },
   (t) => [
     index('presence_article').on(t.articleId),

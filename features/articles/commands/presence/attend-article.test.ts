@@ -30,9 +30,11 @@ afterAll(() => at.close());
 /** A page of somebody's on the story. */
 const open = (who: Person) => {
   const loadId = `page${String(++load).padStart(16, '0')}`;
-  const attend = (wants: 'read' | 'write' | 'take', replaces?: string) =>
-    attendArticle(who, { articleId: story.id, loadId, wants, replaces });
-  return { loadId, attend, leave: () => leaveArticle(who, { articleId: story.id, loadId }) };
+  let words = 0;
+  const attend = (wants: 'read' | 'write' | 'take', replaces?: string, said = ++words) =>
+    attendArticle(who, { articleId: story.id, loadId, said, wants, replaces });
+  const leave = (said = ++words) => leaveArticle(who, { articleId: story.id, loadId, said });
+  return { loadId, attend, leave };
 };
 const saveAs = (who: Person, title: string) =>
   save(who, { articleId: story.id, baseRevisionId: story.revisionId }, { title, sectionIds: [room.news] });
@@ -53,6 +55,29 @@ describe('D5 presence and lease', () => {
     await hers.leave();
     expect(await his.attend('read')).toMatchObject({ writer: null, present: [{ userId: ben.actor.id }] });
     expect((await his.attend('write')).writer?.loadId).toBe(his.loadId);
+  });
+
+  test('D5 a word that its page’s goodbye has overtaken on the way holds nothing', async () => {
+    const [hers, his] = [open(ada), open(ben)];
+    await hers.attend('write', undefined, 1);
+    await hers.leave(3);
+    const late = await hers.attend('write', undefined, 2);
+    expect(late).toMatchObject({ writer: null, present: [] });
+    expect((await his.attend('write')).writer?.loadId).toBe(his.loadId);
+    await his.leave();
+    // … nor the very first one, nor one that is under way in the same moment.
+    const quick = open(ada);
+    await quick.leave(2);
+    expect((await quick.attend('take', undefined, 1)).writer).toBeNull();
+    for (let n = 0; n < 10; n++) {
+      const page = open(ada);
+      await Promise.all([page.attend('write', undefined, 1), page.leave(2)]);
+      expect(await open(ben).attend('read')).toMatchObject({ writer: null });
+    }
+    // A page that comes back by the browser's own way speaks on, and an old goodbye does not send it away.
+    expect((await quick.attend('write', undefined, 3)).writer?.loadId).toBe(quick.loadId);
+    await quick.leave(2);
+    expect((await quick.attend('write', undefined, 4)).writer?.loadId).toBe(quick.loadId);
   });
 
   test('D5 a page that is lost holds nothing soon after, and finds another there when it comes back', async () => {
@@ -104,9 +129,14 @@ describe('D5 presence and lease', () => {
     expect((await page.attend('take')).writer).toBeNull();
     const hers = open(ada);
     await hers.attend('write');
-    const forged = attendArticle(ben, { articleId: story.id, loadId: hers.loadId, wants: 'read' });
+    const forged = attendArticle(ben, {
+      articleId: story.id,
+      loadId: hers.loadId,
+      said: 9,
+      wants: 'read',
+    });
     expect((await refusal(forged)).code).toBe('forbidden');
-    await leaveArticle(ben, { articleId: story.id, loadId: hers.loadId });
+    await leaveArticle(ben, { articleId: story.id, loadId: hers.loadId, said: 9 });
     expect((await hers.attend('write')).writer?.loadId).toBe(hers.loadId);
     const contributor = await room.person('contributor');
     expect((await refusal(open(contributor).attend('read'))).code).toBe('forbidden');

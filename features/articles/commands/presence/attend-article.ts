@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Ctx, type StaffActor, transact, type Work } from '@/db/context';
 import { articles, presence } from '@/db/schema';
 import { may } from '@/features/users/rules';
 import { Forbidden, NotFound } from '@/lib/errors';
-import type { Attendance } from '../../presence';
+import { type Attendance, liveSeconds } from '../../presence';
 import type { Attend, Leave } from '../../presence-input';
 import { openArticle } from '../../queries/people';
 import { findAttendance, findWriter } from '../../queries/presence';
@@ -12,11 +12,11 @@ import { findAttendance, findWriter } from '../../queries/presence';
  * Says that a page has an article open (D5), and what it wants there. Whoever `wants` to write does, while nobody else
  * writes and she may edit it; who wants to `take` does in any case, and that is recorded. Called every few seconds; a page
  * that is not heard of for `liveSeconds` by the database's clock is gone, its lease with it. A courtesy: what is saved is
- * decided by `saveDraft`. Gives who is there. Throws NotFound, and Forbidden where the article may not be opened.
+ * decided by `saveDraft`. A word that a later one has overtaken changes nothing. Gives who is there. Throws NotFound, and Forbidden where the article may not be opened.
  */
 export async function attendArticle(
   ctx: Ctx,
-  { articleId, loadId, wants, replaces }: Attend,
+  { articleId, loadId, said, wants, replaces }: Attend,
 ): Promise<Attendance> {
   return transact(ctx, async (tx) => {
     const actor = staffOf(tx);
@@ -24,20 +24,35 @@ export async function attendArticle(
     if (!matter) throw NotFound('This article does not exist.');
     const writes = wants !== 'read' && may(actor, 'edit-article', matter);
     if (replaces !== undefined && replaces !== loadId) await drop(tx, actor, articleId, replaces);
-    const seen = await seeAgain(tx, actor, { articleId, loadId, writes });
+    const page = { articleId, loadId, said };
+    const seen = await seeAgain(tx, actor, { ...page, writes });
     if (!seen || (writes && !seen.writes)) {
       await lockArticle(tx, articleId);
-      const came = seen ?? (await seeAgain(tx, actor, { articleId, loadId, writes }));
-      if (!came) await come(tx, actor, { articleId, loadId });
-      if (writes) await takeUp(tx, { articleId, loadId, anyway: wants === 'take' });
+      const came = seen ?? (await seeAgain(tx, actor, { ...page, writes })) ?? (await come(tx, actor, page));
+      if (came && writes) await takeUp(tx, { articleId, loadId, anyway: wants === 'take' });
     }
     return findAttendance(tx, articleId);
   });
 }
 
-/** The page is left; what it held is free at once. Leaving twice does no harm. */
-export async function leaveArticle(ctx: Ctx, { articleId, loadId }: Leave): Promise<void> {
-  await transact(ctx, async (tx) => drop(tx, staffOf(tx), articleId, loadId));
+/**
+ * The page is left; what it held is free at once. It is noted also where it was never heard of: its first word may still be
+ * under way, and must hold nothing when it comes. Leaving twice does no harm.
+ */
+export async function leaveArticle(ctx: Ctx, { articleId, loadId, said }: Leave): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const actor = staffOf(tx);
+    if ((await lockArticle(tx, articleId)).length === 0) return;
+    const gone = { seenAt: sql`clock() - make_interval(secs => ${liveSeconds})`, writesSince: null, said };
+    await tx.db
+      .insert(presence)
+      .values({ articleId, loadId, userId: actor.id, openedAt: tx.now, ...gone })
+      .onConflictDoUpdate({
+        target: presence.loadId,
+        set: gone,
+        setWhere: and(isPage(actor, articleId, loadId), lt(presence.said, said)),
+      });
+  });
 }
 
 /** Pages that were never left, only lost: long after they have ceased to mean anything. */
@@ -46,16 +61,19 @@ export async function purgePresence(ctx: Ctx): Promise<void> {
   await ctx.db.delete(presence).where(sql`${presence.seenAt} < clock() - interval '1 hour'`);
 }
 
-/** Notes that a page is still there; null when it was not. */
+/** One word of a page. */
+type Word = Pick<Attend, 'articleId' | 'loadId' | 'said'>;
+
+/** Notes that a page is still there; null when it was not, or has said something later already. */
 async function seeAgain(
   tx: Work,
   actor: StaffActor,
-  { articleId, loadId, writes }: { articleId: number; loadId: string; writes: boolean },
+  { articleId, loadId, said, writes }: Word & { writes: boolean },
 ): Promise<{ writes: boolean } | null> {
   const [row] = await tx.db
     .update(presence)
-    .set({ seenAt: sql`clock()`, ...(!writes && { writesSince: null }) })
-    .where(isPage(actor, articleId, loadId))
+    .set({ seenAt: sql`clock()`, said, ...(!writes && { writesSince: null }) })
+    .where(and(isPage(actor, articleId, loadId), lt(presence.said, said)))
     .returning({ writesSince: presence.writesSince });
   return row ? { writes: row.writesSince !== null } : null;
 }
@@ -67,18 +85,24 @@ async function seeAgain(
 const lockArticle = (tx: Work, articleId: number) =>
   tx.db.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId)).for('update');
 
-/** Nobody speaks for another's page. */
+/** Gives null where this page has said something later already. Nobody speaks for another's page. */
 async function come(
   tx: Work,
   actor: StaffActor,
-  { articleId, loadId }: { articleId: number; loadId: string },
-): Promise<void> {
+  { articleId, loadId, said }: Word,
+): Promise<{ writes: boolean } | null> {
   const made = await tx.db
     .insert(presence)
-    .values({ articleId, loadId, userId: actor.id, openedAt: tx.now, seenAt: tx.now })
+    .values({ articleId, loadId, userId: actor.id, openedAt: tx.now, seenAt: tx.now, said })
     .onConflictDoNothing()
     .returning({ loadId: presence.loadId });
-  if (made.length === 0) throw Forbidden('This page is somebody else’s. Reload it.');
+  if (made.length > 0) return { writes: false };
+  const own = await tx.db
+    .select({ said: presence.said })
+    .from(presence)
+    .where(isPage(actor, articleId, loadId));
+  if (own.length === 0) throw Forbidden('This page is somebody else’s. Reload it.');
+  return null;
 }
 
 async function takeUp(

@@ -18,18 +18,21 @@ function desk({ mayWrite = true }: { mayWrite?: boolean } = {}) {
   const asked: Wants[] = [];
   const heard: (string | null)[] = [];
   const barred: boolean[] = [];
+  const said: number[] = [];
   const at = { writer: null as string | null, dirty: false, left: 0, offline: false };
   const attender = new Attender({
     loadId,
     mayWrite: () => mayWrite,
-    attend: async ({ wants }) => {
+    attend: async ({ wants, said: number }) => {
+      said.push(number);
       if (at.offline) return null;
       asked.push(wants);
       if (wants === 'take' || (wants === 'write' && at.writer === null)) at.writer = loadId;
       if (wants === 'read' && at.writer === loadId) at.writer = null;
       return by(at.writer);
     },
-    leave: () => {
+    leave: ({ said: number }) => {
+      said.push(number);
       at.left++;
       if (at.writer === loadId) at.writer = null;
     },
@@ -39,7 +42,7 @@ function desk({ mayWrite = true }: { mayWrite?: boolean } = {}) {
     onChange: ({ writer }) => void heard.push(writer?.loadId ?? null),
   });
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-  return { attender, asked, heard, barred, at, pass };
+  return { attender, asked, said, heard, barred, at, pass };
 }
 
 test('D5 a page takes what is free, says that it is there, and gives it back when it goes', async () => {
@@ -123,4 +126,16 @@ test('D5 who may not write never asks to', async () => {
   attender.edited();
   await pass(beatMs);
   expect(new Set(asked)).toEqual(new Set(['read']));
+});
+
+test('D5 every word of a page has its number, the goodbye and what it says when it stands again, too', async () => {
+  const { attender, said, at, pass } = desk();
+  attender.begin();
+  at.offline = true;
+  await pass(beatMs + 10);
+  at.offline = false;
+  attender.end();
+  attender.begin();
+  await pass(10);
+  expect(said).toEqual([1, 2, 3, 4]);
 });

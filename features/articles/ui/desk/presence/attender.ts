@@ -11,8 +11,8 @@ export interface AttenderOptions {
   loadId: string;
   mayWrite: () => boolean;
   /** The server's answer; null when it cannot be had just now. */
-  attend: (asked: Pick<Attend, 'wants' | 'replaces'>) => Promise<Attendance | null>;
-  leave: () => void;
+  attend: (asked: Pick<Attend, 'said' | 'wants' | 'replaces'>) => Promise<Attendance | null>;
+  leave: (asked: Pick<Attend, 'said'>) => void;
   /** Words are here that the server has not got. */
   isDirty: () => boolean;
   /** Another page writes; `held`: in the place of this one. Waited for. */
@@ -37,6 +37,8 @@ export class Attender {
   private typed = false;
   private stands = false;
   private replaces: string | undefined;
+  /** Every word has its number, the goodbye too: it may overtake the one before. */
+  private said = 0;
 
   constructor(private readonly options: AttenderOptions) {}
 
@@ -61,7 +63,7 @@ export class Attender {
 
   /** The page goes. */
   end(): void {
-    if (this.stands) this.options.leave();
+    if (this.stands) this.options.leave({ said: ++this.said });
     this.stands = false;
     clearTimeout(this.timer);
   }
@@ -112,8 +114,12 @@ export class Attender {
     clearTimeout(this.timer);
     if (!this.stands) return;
     this.rest();
-    if (this.isAway && !take) return this.options.leave();
-    const answer = await this.options.attend({ wants: take ?? this.wants, replaces: this.replaces });
+    if (this.isAway && !take) return this.options.leave({ said: ++this.said });
+    const answer = await this.options.attend({
+      said: ++this.said,
+      wants: take ?? this.wants,
+      replaces: this.replaces,
+    });
     if (!this.stands) return;
     if (answer) await this.hear(answer);
     clearTimeout(this.timer);

@@ -29,7 +29,7 @@ export function attend({ articleId, userId, onTold, ...options }: AttendingOptio
   const attender = new Attender({
     ...options,
     attend: (asked) => post(address, { loadId, ...asked }),
-    leave: () => goodbye(`${address}/leave`, { loadId }),
+    leave: (asked) => goodbye(`${address}/leave`, { loadId, ...asked }),
   });
   let ended = false;
   const begun = formerLoad(userId, articleId, loadId).then((former) => {

@@ -40,10 +40,8 @@ export function usePresence({ draft, userId, saving, mayWrite, rendered }: Prese
   const { loadId, saver } = saving;
   const router = useRouter();
   // One's own earlier page may be gone for good: the first answer tells.
-  const [view, setView] = useState<View>({
-    present: [],
-    writer: rendered?.userId === userId ? null : rendered,
-  });
+  const [barredAtFirst] = useState(rendered !== null && rendered.userId !== userId);
+  const [view, setView] = useState<View>({ present: [], writer: barredAtFirst ? rendered : null });
   const [takenBy, setTakenBy] = useState<Presence['takenBy']>(null);
   const [notes, setNotes] = useState('');
   const latest = useRef({ saving, mayWrite });
@@ -105,13 +103,14 @@ export function usePresence({ draft, userId, saving, mayWrite, rendered }: Prese
   }, [articleId, userId, loadId, saver, catchUp, router]);
 
   useEffect(() => {
-    const timer = setTimeout(() => void attendNow().catch(() => undefined), restMs);
+    // Who must only read has no first letter to wait for, and the other may have gone while this page was on its way.
+    const timer = setTimeout(() => void attendNow().catch(() => undefined), barredAtFirst ? 0 : restMs);
     return () => {
       clearTimeout(timer);
       void attending.current?.then(({ end }) => end()).catch(() => undefined);
       attending.current = null;
     };
-  }, [attendNow]);
+  }, [attendNow, barredAtFirst]);
 
   // A refused save is how a page that hears nothing learns of it.
   const { kind } = saving.state;

@@ -1,0 +1,1 @@
+ALTER TABLE "presence" ADD COLUMN "said" integer DEFAULT 0 NOT NULL;
