@@ -3,10 +3,11 @@ import type { Ctx } from '@/db/context';
 import { corrections, publications } from '@/db/schema';
 import { type ArticleView, findPreview } from './article-view';
 import { findAsReadersSaw } from './ledger';
-import { authorsThen, findOfThen, hasTurnedSince, sectionsThen } from './of-then';
+import { authorsThen, findOfThen, hasTurnedSince, leadThen, sectionsThen } from './of-then';
+import { listTagsThen } from './tags-then';
 
-/** A picture's file that was exchanged since, the headlines of the cards in the text, the names of tags. */
-export type OfToday = 'pictures' | 'cards' | 'tags';
+/** A picture's file that was exchanged since, the headlines of the cards in the text. */
+export type OfToday = 'pictures' | 'cards';
 
 /** What readers had of an article at an instant. */
 export type AsSeen =
@@ -23,8 +24,9 @@ export type AsSeen =
   | { state: 'not yet' };
 
 /**
- * "As readers saw it at 14:02" (D9): the version that was live then, with the dates it carried, its bylines and sections
- * under the names of then, and the corrections that stood by then in the words of then. Related stories, comments and the
+ * "As readers saw it at 14:02" (D9): the version that was live then, with the dates it carried, its bylines, sections and
+ * tags under the names of then, the library's words of its lead picture, and the corrections that stood by then in the
+ * words of then. Related stories, comments and the
  * other parts of a series are left out: what stood there is not known. What is of today is named. Who may see it is for
  * the caller to decide. Plan: publications_article, revisions_pkey, corrections_article, audit_subject.
  */
@@ -36,12 +38,13 @@ export async function findArticleAsSeen(
   if (!seen) return { state: 'not yet' };
   const { revision, appliedAt: since, kind } = seen;
   if (!revision) return { state: 'taken back', kind: kind === 'kill' ? 'kill' : 'withdraw', since };
-  const { authorIds, sectionIds } = revision;
-  const [article, times, shown, was, turned] = await Promise.all([
+  const { authorIds, sectionIds, tagIds, leadMediaId } = revision;
+  const [article, times, shown, was, tags, turned] = await Promise.all([
     findPreview(ctx, articleId, revision.id),
     findTimes(ctx, articleId, at),
     listCorrectionsThen(ctx, articleId, at),
-    findOfThen(ctx, { articleId, at, authorIds, sectionIds }),
+    findOfThen(ctx, { articleId, at, authorIds, sectionIds, leadMediaId }),
+    listTagsThen(ctx, { at, tagIds }),
     hasTurnedSince(ctx, articleId, at),
   ]);
   if (!article) return { state: 'not yet' };
@@ -52,6 +55,8 @@ export async function findArticleAsSeen(
       ...times,
       authors: authorsThen(authorIds, article, was),
       sections: sectionsThen(sectionIds, article, was),
+      tags,
+      lead: leadThen(article.lead, revision, was),
       corrections: shown.map((correction) => {
         const { text, passage } = { ...correction, ...was.correction.get(correction.id) };
         return { ...correction, text, passage };
@@ -62,7 +67,6 @@ export async function findArticleAsSeen(
     ofToday: [
       ...(turned ? (['pictures'] as const) : []),
       ...(article.cards.length > 0 ? (['cards'] as const) : []),
-      ...(article.tags.length > 0 ? (['tags'] as const) : []),
     ],
     revisionId: revision.id,
     since,

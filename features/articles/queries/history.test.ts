@@ -1,7 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { revisions } from '@/db/schema';
-import { createAuthor, createSection, editAuthor, editSection } from '@/features/taxonomy/commands';
+import { updateMedia } from '@/features/media/commands';
+import {
+  createAuthor,
+  createSection,
+  deleteTag,
+  editAuthor,
+  editSection,
+  findOrCreateTags,
+  mergeTags,
+  renameTag,
+  restoreDeleted,
+} from '@/features/taxonomy/commands';
 import {
   addCorrection,
   amendCorrection,
@@ -219,8 +230,90 @@ test('D9 as readers saw it: bylines, sections and corrections in the words of th
       seen.ofToday,
     ];
   };
-  expect(await names(then)).toEqual(['Mira Okafor', 'Harbour', 'It was ten.', null, ['tags']]);
-  expect(await names(await clock())).toEqual(['M. Adeyemi', 'Port', 'It was eleven.', null, ['tags']]);
+  expect(await names(then)).toEqual(['Mira Okafor', 'Harbour', 'It was ten.', null, []]);
+  expect(await names(await clock())).toEqual(['M. Adeyemi', 'Port', 'It was eleven.', null, []]);
+});
+
+test('D9 as readers saw it: tags under the names of then, those merged or deleted since by themselves again', async () => {
+  const { editor } = room.as;
+  await at.setClock(40_000);
+  const [tide, flood, water, gone] = await findOrCreateTags(editor, ['Tide', 'Flood', 'Water', 'Quay wall']);
+  if (!tide || !flood || !water || !gone) throw new Error('no tags');
+  const tagIds = [tide.id, room.tag, flood.id, gone.id];
+  const { id, revisionId } = await write(editor, { sectionIds: [room.news], tagIds });
+  await publishArticle(editor, { articleId: id });
+  const instants = [await clock()];
+  const later = async (change: () => Promise<unknown>) => {
+    await at.setClock(40_000 + 100 * instants.length);
+    await change();
+    instants.push(await clock());
+  };
+  await later(() => renameTag(editor, { tagId: tide.id, name: 'High tide', slug: '' }));
+  await later(() => mergeTags(editor, { tagId: tide.id, intoId: flood.id }));
+  await later(() => renameTag(editor, { tagId: flood.id, name: 'Floods', slug: 'floods' }));
+  let deletedId = 0;
+  await later(async () => {
+    ({ deletedId } = await mergeTags(editor, { tagId: flood.id, intoId: water.id }));
+  });
+  await later(async () => {
+    const kept = [tide.id, room.tag, flood.id];
+    await save(
+      editor,
+      { articleId: id, baseRevisionId: revisionId },
+      { sectionIds: [room.news], tagIds: kept },
+    );
+    await publishArticle(editor, { articleId: id });
+    await deleteTag(editor, { tagId: gone.id });
+  });
+  await later(() => restoreDeleted(editor, { deletedId }));
+  const tagsAt = async (moment: Date) => {
+    const seen = await findArticleAsSeen(editor, { articleId: id, at: moment });
+    return seen.state === 'seen' ? seen.article.tags.map(({ name }) => name) : seen.state;
+  };
+  const seen = await Promise.all(instants.map(tagsAt));
+  expect(seen).toEqual([
+    ['Tide', 'Storm', 'Flood', 'Quay wall'],
+    ['High tide', 'Storm', 'Flood', 'Quay wall'],
+    ['Flood', 'Storm', 'Quay wall'],
+    ['Floods', 'Storm', 'Quay wall'],
+    ['Water', 'Storm', 'Quay wall'],
+    ['Water', 'Storm'],
+    ['Floods', 'Storm'],
+  ]);
+});
+
+test('D9 as readers saw it: pictures with the words of then, the library’s own where the version had none', async () => {
+  const { editor } = room.as;
+  await at.setClock(50_000);
+  const mediaId = room.picture.id;
+  await updateMedia(editor, { mediaId, alt: 'The old quay', credit: 'A. Holm', focalX: 0.2, focalY: 0.5 });
+  const { hash, width, height } = room.picture;
+  const figure = { mediaId, hash, width, height, alt: 'A wall', caption: 'The wall', credit: 'B. Lind' };
+  const body = { type: 'doc' as const, content: [{ type: 'figure', attrs: figure }] };
+  const filed = { sectionIds: [room.news], leadMediaId: mediaId };
+  const bare = await write(editor, { ...filed, body });
+  const own = await write(editor, { ...filed, leadAlt: 'Its own', leadCaption: 'At dawn. (Photo: C. Berg)' });
+  for (const { id } of [bare, own]) await publishArticle(editor, { articleId: id });
+  const then = await clock();
+  await at.setClock(50_100);
+  await updateMedia(editor, { mediaId, alt: 'The new quay', credit: 'D. Roth', focalX: 0.9, focalY: 0.1 });
+  await updateMedia(editor, { mediaId, alt: 'The newest quay' });
+  const lead = async (articleId: number, moment: Date) => {
+    const seen = await findArticleAsSeen(editor, { articleId, at: moment });
+    if (seen.state !== 'seen') throw new Error('not seen');
+    const { alt, credit, focal } = seen.article.lead ?? {};
+    return { alt, credit, focal, html: seen.article.html };
+  };
+  const before = await lead(bare.id, then);
+  expect(before).toMatchObject({ alt: 'The old quay', credit: 'A. Holm', focal: { x: 0.2, y: 0.5 } });
+  for (const words of ['alt="A wall"', 'The wall', 'B. Lind']) expect(before.html).toContain(words);
+  expect(await lead(bare.id, await clock())).toMatchObject({
+    alt: 'The newest quay',
+    credit: 'D. Roth',
+    focal: { x: 0.9, y: 0.1 },
+    html: before.html,
+  });
+  expect(await lead(own.id, then)).toMatchObject({ alt: 'Its own', credit: 'C. Berg' });
 });
 
 async function clock(): Promise<Date> {

@@ -1,7 +1,10 @@
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '@/db/context';
 import { audit, mediaUses, mediaVersions } from '@/db/schema';
+import { splitCredit } from '@/lib/credit';
+import type { Picture } from '@/lib/pictures';
 import { authorAddress, sectionAddress } from '@/lib/public-addresses';
+import type { WrittenRevision } from '../rules';
 import type { ArticleView } from './article-view';
 import type { Named } from './story-card';
 
@@ -11,14 +14,20 @@ export interface OfThen {
   section: ReadonlyMap<number, Before>;
   /** By the correction's id. */
   correction: ReadonlyMap<number, Before>;
+  /** The library's own words and focal point of the lead picture. */
+  media: ReadonlyMap<number, Before>;
 }
 
-/** The fields that the log has; of a correction its words, of a byline or section its name and address. */
+/** The fields that the log has; of a correction or picture its words, of a byline or section its name and address. */
 interface Before {
   name?: string;
   slug?: string;
   text?: string;
   passage?: string;
+  alt?: string;
+  credit?: string;
+  focalX?: number;
+  focalY?: number;
 }
 
 interface Wanted {
@@ -26,12 +35,13 @@ interface Wanted {
   at: Date;
   authorIds: number[];
   sectionIds: number[];
+  leadMediaId: number | null;
 }
 
 /** Plan: Bitmap Or on audit_subject, a handful of rows. */
 export async function findOfThen(
   { db }: Ctx,
-  { articleId, at, authorIds, sectionIds }: Wanted,
+  { articleId, at, authorIds, sectionIds, leadMediaId }: Wanted,
 ): Promise<OfThen> {
   const about = (subject: string, ids: number[]) =>
     and(eq(audit.subject, subject), inArray(audit.subjectId, ids.map(String)));
@@ -46,19 +56,19 @@ export async function findOfThen(
           about('author', authorIds),
           about('section', sectionIds),
           and(about('article', [articleId]), eq(audit.verb, 'amend-correction')),
+          leadMediaId === null ? undefined : and(about('media', [leadMediaId]), eq(audit.verb, 'edit-media')),
         ),
       ),
     )
     .orderBy(asc(audit.at), asc(audit.id))
     .limit(1_000);
-  const found = { author: new Map(), section: new Map(), correction: new Map() };
+  const found = { author: new Map(), section: new Map(), correction: new Map(), media: new Map() };
   for (const { subject, subjectId, before } of rows) {
     const was = before as Before & { correctionId?: number };
-    const known =
-      subject === 'article' ? found.correction : subject === 'author' ? found.author : found.section;
-    const id = subject === 'article' ? was.correctionId : Number(subjectId);
-    const says = subject === 'article' ? was.text : was.name;
-    if (says !== undefined && !known.has(id)) known.set(id, was);
+    const kind = subject === 'article' ? 'correction' : (subject as keyof OfThen);
+    const id = kind === 'correction' ? was.correctionId : Number(subjectId);
+    const says = kind === 'correction' ? was.text : kind === 'media' ? was.alt : was.name;
+    if (says !== undefined && !found[kind].has(id)) found[kind].set(id, was);
   }
   return found;
 }
@@ -83,6 +93,24 @@ export const authorsThen = (ids: number[], { authors }: ArticleView, { author }:
 
 export const sectionsThen = (ids: number[], { sections }: ArticleView, { section }: OfThen): Named[] =>
   namedThen(ids, sections, { was: section, addressOf: sectionAddress });
+
+/** The lead picture with the library's words of then where the version has none of its own, and the part that mattered then. */
+export function leadThen(
+  lead: Picture | null,
+  revision: Pick<WrittenRevision, 'leadAlt' | 'leadCaption' | 'leadCredit'>,
+  { media }: OfThen,
+): Picture | null {
+  const was = lead?.mediaId == null ? undefined : media.get(lead.mediaId);
+  if (!lead || !was) return lead;
+  const { focal: _, ...shown } = lead;
+  const { alt = '', credit = '', focalX: x = 0.5, focalY: y = 0.5 } = was;
+  return {
+    ...shown,
+    alt: revision.leadAlt || alt,
+    credit: revision.leadCredit || splitCredit(revision.leadCaption).credit || credit,
+    ...((x !== 0.5 || y !== 0.5) && { focal: { x, y } }),
+  };
+}
 
 /** Whether a picture of the article was put in place of another since. Plan: media_uses_article › media_versions_media. */
 export async function hasTurnedSince({ db }: Ctx, articleId: number, at: Date): Promise<boolean> {

@@ -3,7 +3,6 @@ import { pluralise } from '../plural';
 const asSeenParts = {
   pictures: 'pictures exchanged since',
   cards: 'the headlines of cards in the text',
-  tags: 'the names of tags',
 };
 
 /** What the pages of the paper say: articles, lists, the front page, and where there is nothing. */
@@ -27,7 +26,7 @@ export const paper = {
     preview: 'Not published yet',
     asSeen: {
       label: 'As readers saw it',
-      says: (moment: string, ofToday: ('pictures' | 'cards' | 'tags')[]) => {
+      says: (moment: string, ofToday: ('pictures' | 'cards')[]) => {
         const left = 'Related stories, comments and the other parts of a series are left out.';
         const parts = ofToday.map((part) => asSeenParts[part]);
         const today = parts.length > 0 ? ` Of today: ${parts.join(', ')}, and what stands around it.` : '';
