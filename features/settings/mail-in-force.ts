@@ -4,7 +4,7 @@ import { settings } from '@/db/schema';
 import { env } from '@/lib/env';
 import { type MailInForce, mailBy } from '@/lib/mailer';
 import { environmentSender, environmentTarget, relayFor, unusableRelay } from '@/lib/mailer/in-force';
-import type { RelayTarget } from '@/lib/mailer/relay';
+import type { RelayTarget } from '@/lib/mailer/relay-line';
 import { unseal } from '@/lib/sealed';
 import { type KeptMailRelay, keptRelayShape } from './mail-relay';
 

@@ -1,5 +1,6 @@
 import type { NodemailerError } from 'nodemailer';
-import type { RelayTarget, SubmitError } from './relay';
+import type { RelayTarget } from './relay-line';
+import type { SubmitError } from './submit-error';
 
 /** What came of a try, for a person: what happened, and what to do about it. */
 export interface Explained {

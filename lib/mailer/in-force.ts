@@ -3,7 +3,9 @@ import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { env } from '@/lib/env';
 import { processWide } from '@/lib/process-wide';
 import { type Correspondent, headerText } from './mail';
-import { type RelayTarget, SmtpRelay, SubmitError } from './relay';
+import { SmtpRelay } from './relay';
+import type { RelayTarget } from './relay-line';
+import { SubmitError } from './submit-error';
 
 /** The way mail takes at this moment. Asked for anew for each mail or batch of them, for staff may change it. */
 export interface MailInForce {

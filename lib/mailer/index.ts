@@ -3,7 +3,8 @@ import { composeMail } from './compose';
 import { type MailInForce, relayFor } from './in-force';
 import type { Composed, Mail } from './mail';
 import { keepMail } from './mailbox';
-import { type SmtpRelay, withheldMail } from './relay';
+import type { SmtpRelay } from './relay';
+import { withheldMail } from './submit-error';
 
 export { type MailInForce, mailBy, senderOf } from './in-force';
 export type { Mail } from './mail';

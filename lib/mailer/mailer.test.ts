@@ -10,8 +10,9 @@ import { readToken, signToken } from '../signed-token';
 import { composeMail, prepareLetter } from './compose';
 import { readDkim } from './dkim';
 import { deliverMail, listMailbox, mailBy, readMailbox } from './index';
-import { isSubmitError, SmtpRelay } from './relay';
+import { SmtpRelay } from './relay';
 import { renderMail } from './render';
+import { isSubmitError } from './submit-error';
 
 const keys = generateKeyPairSync('rsa', {
   modulusLength: 2048,

@@ -1,40 +1,8 @@
-import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
-import SMTPConnection, { type SMTPConnectionAuth } from 'nodemailer/lib/smtp-connection';
 import type { Composed } from './mail';
-
-/**
- * How a mail was not taken.
- * `refused`: the server spoke about this mail or its recipient (4xx or 5xx to RCPT or after DATA).
- * `relay`: nothing can be handed over just now (no connection, sign-in or sender refused); says nothing of this mail.
- * `cut`: the connection ended at this mail before its text began; it was not taken.
- * `unknown`: the text had begun to go out and no answer came; the mail may have been taken.
- * `withheld`: `mayBegin` said no; not a byte of the text left.
- */
-export type SubmitFailure = 'refused' | 'relay' | 'cut' | 'unknown' | 'withheld';
-
-export class SubmitError extends Error {
-  override name = 'SubmitError';
-  constructor(
-    readonly failure: SubmitFailure,
-    /** What the server said, or what happened, in one line. */
-    readonly answer: string,
-    /** 4xx or 5xx, when there was a reply. */
-    readonly replyCode: number | undefined,
-    /** RFC 3463, such as `5.1.1`, when the reply had one. */
-    readonly statusCode: string | undefined,
-    cause: unknown,
-  ) {
-    super(answer, { cause });
-  }
-}
-
-export const isSubmitError = (error: unknown): error is SubmitError =>
-  error instanceof Error && error.name === 'SubmitError' && 'failure' in error;
-
-/** Where a relay is and how one signs in there, as nodemailer's connection is told. */
-export type RelayTarget = ReturnType<typeof parseConnectionUrl>;
+import { RelayLine, type RelayTarget } from './relay-line';
+import { asSubmitError, isStale, isSubmitError } from './submit-error';
 
 /** How many connections a process opens to its relay at most. */
 export const relayConnections = 10;
@@ -54,13 +22,6 @@ export interface RelayOptions {
   idleMs?: number;
 }
 
-interface Line {
-  connection: SMTPConnection;
-  mails: number;
-  dead: boolean;
-  idleTimer?: NodeJS.Timeout;
-}
-
 /**
  * A pool of connections to one SMTP relay, on nodemailer's connection. Its own pool will not do for a ledger: when a
  * connection is cut it sends the mail again by itself, also after the text was handed over (`maxRequeues`), and it does
@@ -69,10 +30,11 @@ interface Line {
 export class SmtpRelay {
   readonly #options: Required<RelayOptions>;
   readonly #target: RelayTarget;
-  readonly #lines = new Set<Line>();
-  #idle: Line[] = [];
+  readonly #lines = new Set<RelayLine>();
+  readonly #idleTimers = new WeakMap<RelayLine, NodeJS.Timeout>();
+  #idle: RelayLine[] = [];
   #open = 0;
-  #waiting: ((line: Line | null) => void)[] = [];
+  #waiting: ((line: RelayLine | null) => void)[] = [];
 
   constructor(
     target: string | RelayTarget,
@@ -98,14 +60,14 @@ export class SmtpRelay {
    * said "go ahead" and before the first byte of the text: the last moment at which a mail can be kept back.
    */
   async submit(
-    { envelope, raw }: Pick<Composed, 'envelope' | 'raw'>,
+    mail: Pick<Composed, 'envelope' | 'raw'>,
     mayBegin: () => boolean = () => true,
   ): Promise<string> {
     for (;;) {
       const line = await this.#take();
       const reused = line.mails > 0;
       try {
-        return await this.#send(line, envelope, raw, mayBegin);
+        return await line.send(mail, mayBegin);
       } catch (error) {
         // A server may end a connection between two mails; that says nothing about this one.
         if (!reused || !isSubmitError(error) || !isStale(error)) throw error;
@@ -125,17 +87,17 @@ export class SmtpRelay {
   /** Ends every connection at once, those under way too: their mails fail. */
   abandon(): void {
     this.close();
-    for (const { connection } of this.#lines) connection.close();
+    for (const line of this.#lines) line.abandon();
   }
 
-  async #take(): Promise<Line> {
+  async #take(): Promise<RelayLine> {
     const line = this.#idle.pop();
     if (line) {
-      clearTimeout(line.idleTimer);
+      clearTimeout(this.#idleTimers.get(line));
       return line;
     }
     if (this.#open >= this.#options.maxConnections) {
-      const handed = await new Promise<Line | null>((resolve) => this.#waiting.push(resolve));
+      const handed = await new Promise<RelayLine | null>((resolve) => this.#waiting.push(resolve));
       if (handed) return handed;
     }
     this.#open++;
@@ -147,7 +109,7 @@ export class SmtpRelay {
     }
   }
 
-  #giveBack(line: Line): void {
+  #giveBack(line: RelayLine): void {
     if (line.dead || line.mails >= this.#options.mailsPerConnection) {
       this.#retire(line);
       return;
@@ -158,7 +120,10 @@ export class SmtpRelay {
       return;
     }
     this.#idle.push(line);
-    line.idleTimer = setTimeout(() => this.#forget(line), this.#options.idleMs);
+    this.#idleTimers.set(
+      line,
+      setTimeout(() => this.#forget(line), this.#options.idleMs),
+    );
   }
 
   /** A place is free: whoever waits may open a connection of its own. */
@@ -167,104 +132,27 @@ export class SmtpRelay {
     this.#waiting.shift()?.(null);
   }
 
-  #retire(line: Line): void {
-    clearTimeout(line.idleTimer);
-    if (line.dead) line.connection.close();
-    else line.connection.quit();
-    line.dead = true;
+  #retire(line: RelayLine): void {
+    clearTimeout(this.#idleTimers.get(line));
+    line.end();
     this.#closed();
   }
 
-  #connect(): Promise<Line> {
-    const { auth, ...target } = this.#target;
-    const connection = new SMTPConnection({
-      ...target,
-      connectionTimeout: this.#options.connectMs,
-      greetingTimeout: this.#options.greetMs,
-      socketTimeout: this.#options.silenceMs,
-    });
-    const line: Line = { connection, mails: 0, dead: false };
+  async #connect(): Promise<RelayLine> {
+    const line = new RelayLine(this.#target, this.#options);
     this.#lines.add(line);
-    return new Promise<Line>((resolve, reject) => {
-      // 'error' is also how an idle connection says that the server ended it.
-      connection.on('error', (error) => {
-        line.dead = true;
-        reject(error);
-      });
-      connection.once('end', () => {
-        line.dead = true;
-        this.#lines.delete(line);
-        this.#forget(line);
-        reject(new Error('The mail relay closed the connection'));
-      });
-      connection.connect((error) => {
-        if (error) reject(error);
-        else if (!auth) resolve(line);
-        else
-          connection.login(auth as SMTPConnectionAuth, (refused) =>
-            refused ? reject(refused) : resolve(line),
-          );
-      });
-    }).catch((error) => {
-      line.dead = true;
-      connection.close();
-      throw error;
+    await line.open(() => {
+      this.#lines.delete(line);
+      this.#forget(line);
     });
+    return line;
   }
 
   /** Takes a line out of the pool that ended, or was not needed, while nobody used it. */
-  #forget(line: Line): void {
+  #forget(line: RelayLine): void {
     const at = this.#idle.indexOf(line);
     if (at < 0) return;
     this.#idle.splice(at, 1);
     this.#retire(line);
   }
-
-  #send(line: Line, envelope: Composed['envelope'], raw: Buffer, mayBegin: () => boolean): Promise<string> {
-    const text = textOf(raw, mayBegin);
-    line.mails++;
-    return new Promise<string>((resolve, reject) => {
-      line.connection.send({ ...envelope, size: raw.length }, text, (error, info) => {
-        if (!error) return resolve(info.response ?? '');
-        const failure = asSubmitError(error, failureOf(error, text.readableDidRead));
-        if (failure.failure !== 'refused') line.dead = true;
-        if (line.dead) return reject(failure);
-        // The transaction is still open on the server's side; the connection is good for the next mail after RSET.
-        line.connection.reset((stuck) => {
-          if (stuck) line.dead = true;
-          reject(failure);
-        });
-      });
-    });
-  }
-}
-
-/** Thrown where there is no relay to ask `mayBegin`. */
-export const withheldMail = () => new SubmitError('withheld', 'withheld', undefined, undefined, undefined);
-
-/** The text as a stream that is first read after the server's 354, which is when it asks whether it may. */
-const textOf = (raw: Buffer, mayBegin: () => boolean): Readable =>
-  new Readable({
-    read() {
-      if (!mayBegin()) return void this.destroy(Object.assign(new Error('withheld'), { withheld: true }));
-      this.push(raw);
-      this.push(null);
-    },
-  });
-
-/** 421 says that the service ends this connection (RFC 5321 3.8), with or without anybody's mail. */
-const isStale = ({ failure, replyCode }: SubmitError): boolean =>
-  failure === 'cut' || (replyCode === 421 && failure !== 'unknown');
-
-function failureOf(error: NodemailerError, textBegan: boolean): SubmitFailure {
-  if ('withheld' in error) return 'withheld';
-  // A refused sender concerns every mail: it is never held against the recipient.
-  if (error.responseCode) return error.command === 'MAIL FROM' ? 'relay' : 'refused';
-  return textBegan ? 'unknown' : 'cut';
-}
-
-function asSubmitError(error: NodemailerError, failure: SubmitFailure): SubmitError {
-  const answer = (error.response ?? error.message).replace(/\s+/g, ' ').slice(0, 500);
-  const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(answer)?.[1];
-  return new SubmitError(failure, answer, error.responseCode || undefined, status, error);
 }

@@ -1,6 +1,8 @@
 import { type Explained, explainFailure, replyOf } from './explain';
 import type { Composed } from './mail';
-import { isSubmitError, type RelayTarget, SmtpRelay, SubmitError } from './relay';
+import { SmtpRelay } from './relay';
+import type { RelayTarget } from './relay-line';
+import { isSubmitError, SubmitError } from './submit-error';
 
 /** Each step of the conversation, and all of it, in milliseconds. */
 const stepMs = 8_000;

@@ -5,7 +5,7 @@ import { mailInForce, readSettings } from '@/features/settings/queries';
 import { authorise } from '@/features/users/rules';
 import { Forbidden, Invalid, NotFound, Unavailable } from '@/lib/errors';
 import { senderOf, submitMail } from '@/lib/mailer';
-import { isSubmitError } from '@/lib/mailer/relay';
+import { isSubmitError } from '@/lib/mailer/submit-error';
 import type { OnCampaign } from '../input';
 import { gatherIssue, renderIssue } from './sending/issue-content';
 import { mailWriter } from './sending/personalise';

@@ -7,7 +7,7 @@ import { type MailInForce, mailBy, submitMail } from '@/lib/mailer';
 import { composeMail } from '@/lib/mailer/compose';
 import { environmentSender, environmentTarget } from '@/lib/mailer/in-force';
 import type { Composed, Correspondent } from '@/lib/mailer/mail';
-import type { RelayTarget } from '@/lib/mailer/relay';
+import type { RelayTarget } from '@/lib/mailer/relay-line';
 import { renderMail } from '@/lib/mailer/render';
 import { tryRelay } from '@/lib/mailer/try-relay';
 import { TestMail } from '../mail/test-mail';

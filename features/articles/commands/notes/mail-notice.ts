@@ -6,8 +6,8 @@ import { mailInForce, readSettings } from '@/features/settings/queries';
 import { authoriseSystem } from '@/features/users/rules';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { isSubmitError } from '@/lib/mailer/relay';
 import { sendLetter } from '@/lib/mailer/send-letter';
+import { isSubmitError } from '@/lib/mailer/submit-error';
 import { NoticeMail } from '../../mail/notice-mail';
 import { listWhoMayOpen, openArticle } from '../../queries/people';
 

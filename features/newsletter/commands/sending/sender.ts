@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ctx } from '@/db/context';
 import { isDatabaseAway } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { leaseMarginSeconds, leaseSeconds } from '../../rules';
+import { Leases, leaseFromNow } from './leases';
 import {
   type Claim,
   claim,
@@ -13,11 +13,11 @@ import {
   type Outcome,
   putBack,
   release,
-  renew,
   suppress,
   turn,
 } from './ledger';
 import { isOver, type Moment, momentIn } from './moment';
+import { surely } from './surely';
 import { tryDelivery, type Way } from './try-delivery';
 
 export interface SenderOptions {
@@ -51,9 +51,6 @@ interface Waiting {
 const claimedAhead = 12;
 const renewEveryMs = 5_000;
 
-/** Until when a lease that a statement is about to set may be trusted; read before the statement runs. */
-const leaseFromNow = (): Moment => momentIn((leaseSeconds - leaseMarginSeconds) * 1000);
-
 /**
  * One sender of one issue. Each lane tries one reader after the other and takes a turn in between. Turns that come in
  * while a statement is under way share the next one, so that the number of commits follows the database's pace and not
@@ -73,13 +70,13 @@ export class Sender {
   #broken: unknown;
   #hadTrouble: boolean;
   readonly #report: SendReport = { tried: 0, sent: 0, trouble: null };
-  /** By reader: the moment after which the lease may have run out. */
-  readonly #trustUntil = new Map<number, Moment>();
+  readonly #leases: Leases;
   readonly #sliceEnd: Moment;
 
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#hold = { ctx: options.ctx, campaignId: options.campaignId, lease: randomUUID() };
+    this.#leases = new Leases(this.#hold);
     this.#hadTrouble = options.hadTrouble;
     this.#sliceEnd = momentIn(options.sliceMs);
   }
@@ -90,7 +87,7 @@ export class Sender {
   }
 
   async run(): Promise<SendReport> {
-    const renewing = setInterval(() => void this.#renew(), renewEveryMs);
+    const renewing = setInterval(() => void this.#leases.renew(), renewEveryMs);
     try {
       await Promise.all(Array.from({ length: this.#options.lanes }, () => this.#lane()));
       await this.#claiming;
@@ -114,13 +111,11 @@ export class Sender {
   }
 
   async #try(reader: Claim): Promise<Outcome> {
-    const trusted = () => {
-      const until = this.#trustUntil.get(reader.subscriberId);
-      return until !== undefined && !isOver(until);
-    };
     if (!this.#way) throw new Error('a reader was claimed before there was a way');
-    const { outcome, relay } = await tryDelivery(reader, this.#way, trusted);
-    this.#trustUntil.delete(reader.subscriberId);
+    const { outcome, relay } = await tryDelivery(reader, this.#way, () =>
+      this.#leases.isTrusted(reader.subscriberId),
+    );
+    this.#leases.forget([reader.subscriberId]);
     this.#report.tried++;
     if (outcome.state === 'sent') this.#report.sent++;
     if (relay !== undefined) {
@@ -192,13 +187,13 @@ export class Sender {
 
   async #begin(settled: Outcome[], next: Claim[]): Promise<Set<number>> {
     if (settled.length === 0 && next.length === 0) return new Set();
-    const ids = next.map(({ subscriberId }) => subscriberId);
+    const ids = idsOf(next);
     let until = leaseFromNow();
     const begun = await this.#surely((repeated) => {
       until = leaseFromNow();
       return turn(this.#hold, settled, ids, repeated);
     });
-    for (const id of begun) this.#trustUntil.set(id, until);
+    this.#leases.trust(begun, until);
     return begun;
   }
 
@@ -208,7 +203,7 @@ export class Sender {
       this.#way = await this.#options.findWay();
       const until = leaseFromNow();
       const claims = await claim(this.#hold, this.#options.lanes * claimedAhead);
-      for (const { subscriberId } of claims) this.#trustUntil.set(subscriberId, until);
+      this.#leases.trust(idsOf(claims), until);
       this.#claimed.push(...claims);
       if (this.#claimed.length === 0) this.#over = true;
     } catch (error) {
@@ -225,33 +220,14 @@ export class Sender {
 
   async #release(claims: Claim[]): Promise<void> {
     if (claims.length === 0) return;
-    const ids = claims.map(({ subscriberId }) => subscriberId);
-    for (const id of ids) this.#trustUntil.delete(id);
+    const ids = idsOf(claims);
+    this.#leases.forget(ids);
     await this.#surely(() => release(this.#hold, ids));
   }
 
-  async #renew(): Promise<void> {
-    const held = [...this.#trustUntil.keys()];
-    if (held.length === 0) return;
-    const until = leaseFromNow();
-    try {
-      for (const id of await renew(this.#hold, held))
-        if (this.#trustUntil.has(id)) this.#trustUntil.set(id, until);
-    } catch (error) {
-      log().warn({ err: error, campaignId: this.#options.campaignId }, 'leases not renewed');
-    }
-  }
-
-  /** A write that must be done however long the database is away: what was sent is known only here. */
-  async #surely<T>(write: (repeated: boolean) => Promise<T>): Promise<T> {
-    for (let n = 0; ; n++) {
-      try {
-        return await write(n > 0);
-      } catch (error) {
-        if (!isDatabaseAway(error)) throw error;
-        log().warn({ err: error, campaignId: this.#options.campaignId }, 'database away during a send');
-        await pause(Math.min(4_000, 250 * 2 ** n));
-      }
-    }
+  #surely<T>(write: (repeated: boolean) => Promise<T>): Promise<T> {
+    return surely(this.#hold.campaignId, write);
   }
 }
+
+const idsOf = (claims: Claim[]): number[] => claims.map(({ subscriberId }) => subscriberId);

@@ -1,6 +1,6 @@
 import { isRefusal } from '@/lib/errors';
 import type { Composed } from '@/lib/mailer/mail';
-import { isSubmitError, type SubmitError } from '@/lib/mailer/relay';
+import { isSubmitError, type SubmitError } from '@/lib/mailer/submit-error';
 import { retryAfterSeconds, suppressionReason } from '../../rules';
 import type { Claim, Outcome } from './ledger';
 
