@@ -136,6 +136,9 @@ test('D17 R14 axe finds no fault in what opens on the pages of the desk, in eith
       await test.step(name, async () => {
         await open(page);
         await expectNoBarriersInEither(page);
+        await textOf(page, '200%');
+        expect(await overflow(page), 'text of 200%').toBeLessThanOrEqual(0);
+        await textOf(page, '100%');
         await page.keyboard.press('Escape');
       });
   }
@@ -244,12 +247,25 @@ async function lookAtAll(page: Page, all: string[]): Promise<void> {
   for (const address of all) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 }).first(), address).toBeAttached();
-    await page.setViewportSize({ width: 320, height: 720 });
-    expect(await overflow(page), `${address} at 320 pixels`).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1280, height: 720 });
+    for (const { width, text } of windows) {
+      await page.setViewportSize({ width, height: 720 });
+      await textOf(page, text);
+      expect(await overflow(page), `${address} at ${width} pixels, text of ${text}`).toBeLessThanOrEqual(0);
+    }
     await test.step(address, () => expectNoBarriersInEither(page));
   }
 }
+
+/** Phones, then text of twice the size on a desk's screen, then what axe looks at. */
+const windows = [
+  { width: 320, text: '100%' },
+  { width: 390, text: '100%' },
+  { width: 1280, text: '200%' },
+  { width: 1280, text: '100%' },
+];
+
+const textOf = (page: Page, size: string) =>
+  page.evaluate((wanted) => document.documentElement.style.setProperty('font-size', wanted), size);
 
 /** The themes differ in their colours alone. What lies in a frame is a page of the paper, which has walks of its own. */
 async function expectNoBarriersInEither(page: Page): Promise<void> {

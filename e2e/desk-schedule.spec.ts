@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import { articles } from '@/db/schema';
 import { scheduleArticle } from '@/features/articles/commands';
@@ -72,7 +73,18 @@ test('D8 a plan that failed stands at the foot of every desk page until somebody
   await expectNoBarriers(page, { quick: true });
   await newsroom.db.update(articles).set({ embargoAt: null }).where(eq(articles.id, story.id));
   await Writing.open(page, story.id);
-  await expect(page.getByRole('alert').filter({ hasText: story.title })).toBeVisible();
+  const alarm = page.getByRole('alert').filter({ hasText: story.title });
+  await expect(alarm).toBeVisible();
+  // On a phone a panel that is open ends above it.
+  await page.setViewportSize({ width: 390, height: 700 });
+  await new Writing(page).openSettings();
+  const edge = async (of: Locator) => (await of.boundingBox()) ?? { y: 0, height: 0 };
+  await expect(async () => {
+    const panel = await edge(page.locator('#story-panel'));
+    expect(panel.y + panel.height).toBeCloseTo((await edge(alarm)).y, 0);
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByText('It is live.')).toBeVisible();

@@ -14,12 +14,16 @@ function watchTheme(tell: () => void) {
   return () => observer.disconnect();
 }
 
+const above = 'calc(1.25rem + var(--foot, 0px))';
+
 export function ToasterSonner() {
   const theme = useSyncExternalStore(watchTheme, themeNow, () => 'system' as const);
   return (
     <Sonner
       theme={theme}
       position="bottom-center"
+      offset={{ bottom: above }}
+      mobileOffset={{ bottom: above }}
       toastOptions={{
         unstyled: true,
         classNames: {

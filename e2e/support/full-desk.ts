@@ -125,7 +125,8 @@ async function writeDraft(
   );
   const { id } = await newsroom.story({
     section,
-    title: `The ruling ${unique()}`,
+    // Long words are wrapped, also where the text is twice as large.
+    title: `The ruling ${unique()} on the Donaudampfschifffahrtsgesellschaftskapitänswitwenrente, and what it means to all who live by the river`,
     body: files.map((file) => ({
       type: 'file',
       attrs: { mediaId: file.id, hash: file.hash, format: file.mimeType, title: file.filename },

@@ -1,5 +1,4 @@
 import { ActionForm, FormActions, SubmitButton } from '@/components/ui/form.client';
-import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from '@/components/ui/table';
 import { SelectField, TextField } from '@/components/ui/text-field.client';
 import { saveDeskCheckAction } from '../../actions';
 import { type CheckRule, checkedRoles, checkRules, type DeskCheck } from '../../desk-check';
@@ -23,42 +22,50 @@ const choices = [
   { value: 'block', label: 'Hold it back' },
 ];
 
+/** A column for each role where there is room for them, by the size of the text; else they stand below their rule. */
+const columns = 'gap-x-3 @3xl:grid-cols-[minmax(0,1fr)_repeat(3,9rem)]';
+
 /** What is looked at before a story goes out, for whom it is said, and for whom it stands in the way. */
 export function DeskCheckForm({ deskCheck }: { deskCheck: DeskCheck }) {
   const { levels, headlineCharacters, leadWidth, pictureWidth } = deskCheck;
   return (
     <ActionForm action={saveDeskCheckAction} doneSentence="Saved. It holds from the next publication on.">
-      <Table caption="Rules of the desk check, by role">
-        <TableHead>
-          <tr>
-            <TableHeading>Rule</TableHeading>
-            {checkedRoles.map((role) => (
-              <TableHeading key={role}>{roleNames[role]}</TableHeading>
-            ))}
-          </tr>
-        </TableHead>
-        <TableBody>
+      <div className="@container border-rule border-y">
+        <div aria-hidden="true" className={`hidden border-rule border-b py-2 @3xl:grid ${columns}`}>
+          <span />
+          {checkedRoles.map((role) => (
+            <span key={role} className="font-medium text-muted text-xs">
+              {roleNames[role]}
+            </span>
+          ))}
+        </div>
+        <ul aria-label="Rules of the desk check, by role" className="divide-y divide-rule">
           {checkRules.map((rule) => (
-            <TableRow key={rule}>
-              <TableCell className="min-w-48">
+            <li key={rule} className={`grid items-baseline gap-y-2 py-2.5 ${columns}`}>
+              <p>
                 <span className="block font-medium">{names[rule].name}</span>
                 <span className="text-muted text-xs">{names[rule].says}</span>
-              </TableCell>
-              {checkedRoles.map((role) => (
-                <TableCell key={role} className="min-w-36">
-                  <SelectField
-                    label={`${names[rule].name}, ${roleNames[role]}`}
-                    hideLabel
-                    name={`${rule}.${role}`}
-                    defaultValue={levels[rule][role]}
-                    options={choices}
-                  />
-                </TableCell>
-              ))}
-            </TableRow>
+              </p>
+              <div className="grid gap-x-3 gap-y-2 @md:grid-cols-3 @3xl:contents">
+                {checkedRoles.map((role) => (
+                  <div key={role}>
+                    <span aria-hidden="true" className="mb-1 block text-muted text-xs @3xl:hidden">
+                      {roleNames[role]}
+                    </span>
+                    <SelectField
+                      label={`${names[rule].name}, ${roleNames[role]}`}
+                      hideLabel
+                      name={`${rule}.${role}`}
+                      defaultValue={levels[rule][role]}
+                      options={choices}
+                    />
+                  </div>
+                ))}
+              </div>
+            </li>
           ))}
-        </TableBody>
-      </Table>
+        </ul>
+      </div>
       <div className="grid max-w-xl gap-4 sm:grid-cols-3">
         <TextField
           label="Longest headline"

@@ -68,7 +68,7 @@ export function TopBar(props: TopBarProps) {
       {unpublished && (
         <span className="text-muted text-xs max-md:sr-only">with changes readers do not see yet</span>
       )}
-      <div className="ms-auto flex items-center gap-1.5 sm:gap-2">
+      <div className="story-bar-acts">
         <PeopleHere people={others} />
         <SaveStatus state={state} journalBroken={journalBroken} />
         <ButtonLink

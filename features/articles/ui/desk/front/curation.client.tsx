@@ -78,62 +78,64 @@ export function Curation({ curation }: { curation: Curated }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens for undo, wherever within the focus is
-    <div onKeyDown={onKey} className="grid items-start gap-8 xl:grid-cols-[26rem_minmax(0,1fr)]">
-      <PlannedChanges
-        planned={planned}
-        openedId={opened?.id ?? null}
-        isUnsaved={dirty}
-        now={now}
-        deskHref={deskHref}
-        timeZone={timeZone}
-      />
-      <div className="min-w-0 space-y-6">
-        <div className="space-y-3">
-          {opened && (
-            <OpenedPlan
-              plan={opened}
-              places={places}
-              deskHref={deskHref}
-              timeZone={timeZone}
-              onKeep={publish}
-            />
-          )}
-          <CurationBar
-            isPlan={opened !== null}
-            href={href}
-            said={said}
-            placing={placing}
-            onSave={publish}
-            onAsk={() => setIsAsking(true)}
-          />
-          <PlaceList
-            places={places}
-            filled={filled}
-            names={names}
-            incoming={incoming}
-            when={when}
-            showTime={showTime}
-            onChange={change}
-            say={setSaid}
-          />
-          <p className="text-muted text-xs">
-            Drag a story, or move it with Alt and the arrows. Delete empties its place, and Ctrl+Z takes the
-            last step back. An empty place takes the newest story by itself.
-          </p>
-        </div>
-        <StoryFinder
-          page={page}
-          newest={newest}
-          chosenIds={idsOf(places)}
-          label="Choose a story"
-          verb="Place"
-          showTime={showTime}
-          onChoose={choose}
-          onDrag={setIncoming}
+    <div onKeyDown={onKey} className="@container">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 @4xl:grid-cols-[26rem_minmax(0,1fr)]">
+        <PlannedChanges
+          planned={planned}
+          openedId={opened?.id ?? null}
+          isUnsaved={dirty}
+          now={now}
+          deskHref={deskHref}
+          timeZone={timeZone}
         />
-        <PastArrangements past={past} timeZone={timeZone} onTake={take} />
+        <div className="min-w-0 space-y-6">
+          <div className="space-y-3">
+            {opened && (
+              <OpenedPlan
+                plan={opened}
+                places={places}
+                deskHref={deskHref}
+                timeZone={timeZone}
+                onKeep={publish}
+              />
+            )}
+            <CurationBar
+              isPlan={opened !== null}
+              href={href}
+              said={said}
+              placing={placing}
+              onSave={publish}
+              onAsk={() => setIsAsking(true)}
+            />
+            <PlaceList
+              places={places}
+              filled={filled}
+              names={names}
+              incoming={incoming}
+              when={when}
+              showTime={showTime}
+              onChange={change}
+              say={setSaid}
+            />
+            <p className="text-muted text-xs">
+              Drag a story, or move it with Alt and the arrows. Delete empties its place, and Ctrl+Z takes the
+              last step back. An empty place takes the newest story by itself.
+            </p>
+          </div>
+          <StoryFinder
+            page={page}
+            newest={newest}
+            chosenIds={idsOf(places)}
+            label="Choose a story"
+            verb="Place"
+            showTime={showTime}
+            onChoose={choose}
+            onDrag={setIncoming}
+          />
+          <PastArrangements past={past} timeZone={timeZone} onTake={take} />
+        </div>
+        <PagePreview page={page} places={idsOf(places)} at={when} />
       </div>
-      <PagePreview page={page} places={idsOf(places)} at={when} />
       {isAsking && (
         <PlanDialog
           places={places}

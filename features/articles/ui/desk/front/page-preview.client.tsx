@@ -27,7 +27,7 @@ export function PagePreview({ page, places, at }: PagePreviewProps) {
     return () => clearTimeout(timer);
   }, [wanted]);
   return (
-    <section aria-label="Preview" className="min-w-0 space-y-2 xl:sticky xl:top-6">
+    <section aria-label="Preview" className="min-w-0 space-y-2 @4xl:sticky @4xl:top-6">
       <div className="flex items-center justify-between gap-2">
         <h2 className="font-semibold text-base">{at ? 'The page as it will be' : 'Preview'}</h2>
         <DeviceChoice devices={devices} chosen={device} onChoose={setDevice} />

@@ -36,7 +36,7 @@ export function PlannedChanges(props: PlannedChangesProps) {
   const showTime = toTheSecond(timeZone);
   if (planned.length === 0) return null;
   return (
-    <section aria-label="Planned changes" className="min-w-0 space-y-2 xl:col-span-2">
+    <section aria-label="Planned changes" className="min-w-0 space-y-2 @4xl:col-span-2">
       <h2 className="flex items-center gap-2 font-semibold text-base">
         <CalendarClock aria-hidden="true" className="size-4 text-muted" />
         Planned changes

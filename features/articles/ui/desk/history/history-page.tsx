@@ -54,17 +54,19 @@ export function HistoryPage(props: HistoryPageProps) {
           </>
         }
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <Comparison {...props} />
-        <Timeline
-          articleId={articleId}
-          page={page}
-          chosenId={chosen.id}
-          headRevisionId={head.headRevisionId}
-          liveRevisionId={head.liveRevisionId}
-          before={asked.before}
-          timeZone={paper.timeZone}
-        />
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 @min-[42rem]:grid-cols-[minmax(0,1fr)_18rem]">
+          <Comparison {...props} />
+          <Timeline
+            articleId={articleId}
+            page={page}
+            chosenId={chosen.id}
+            headRevisionId={head.headRevisionId}
+            liveRevisionId={head.liveRevisionId}
+            before={asked.before}
+            timeZone={paper.timeZone}
+          />
+        </div>
       </div>
       <section aria-labelledby="ledger-title" className="mt-12 space-y-3">
         <h2 id="ledger-title" className="font-semibold text-base">

@@ -54,7 +54,7 @@ export function DeskHome(props: DeskHomeProps) {
           <Count href="/admin/comments" count={held} label={held === 1 ? 'comment held' : 'comments held'} />
         )}
       </ul>
-      <div className="grid gap-10 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2">
         <Part title="What you are writing" href="/admin/articles?mine=1" more="All yours">
           {mine.length === 0 ? (
             <EmptyState title="Nothing under way" icon={<PenLine />}>
@@ -63,7 +63,10 @@ export function DeskHome(props: DeskHomeProps) {
           ) : (
             <ul className="divide-y divide-rule border-rule border-y">
               {mine.map((line) => (
-                <li key={line.id} className="flex items-baseline justify-between gap-3 py-2.5">
+                <li
+                  key={line.id}
+                  className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1 py-2.5"
+                >
                   <StoryLink id={line.id} title={line.title} />
                   <StateBadge state={line.state} />
                 </li>
@@ -79,9 +82,12 @@ export function DeskHome(props: DeskHomeProps) {
           ) : (
             <ul className="divide-y divide-rule border-rule border-y">
               {planned.map((line) => (
-                <li key={line.id} className="flex items-baseline justify-between gap-3 py-2.5">
+                <li
+                  key={line.id}
+                  className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1 py-2.5"
+                >
                   <StoryLink id={line.articleId} title={line.title} />
-                  <span className="whitespace-nowrap text-end text-muted text-xs">
+                  <span className="text-muted text-xs">
                     {kinds[line.kind]} <DeskTime at={line.effectiveAt} timeZone={paper.timeZone} seconds />
                   </span>
                 </li>
@@ -97,7 +103,7 @@ export function DeskHome(props: DeskHomeProps) {
 const StoryLink = ({ id, title }: { id: number; title: string }) => (
   <a
     href={`/admin/articles/${id}`}
-    className="min-w-0 font-serif text-base no-underline hover:underline"
+    className="min-w-0 flex-[1_1_10rem] font-serif text-base no-underline [overflow-wrap:anywhere] hover:underline"
     dir="auto"
   >
     {title || 'Untitled story'}
@@ -131,7 +137,7 @@ function Part({
 }) {
   return (
     <section aria-label={title}>
-      <div className="mb-2 flex items-baseline justify-between gap-3">
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 className="font-semibold text-base">{title}</h2>
         <a href={href} className="text-muted text-sm">
           {more}
@@ -146,7 +152,7 @@ function Troubled({ lines, timeZone }: { lines: PlannedLine[]; timeZone: string 
   return (
     <div className="mb-8">
       <Notice tone="danger" title="Not everything went as planned" announce="status">
-        <ul className="mt-1 space-y-1">
+        <ul className="mt-1 space-y-1 [overflow-wrap:anywhere]">
           {lines.map((line) => (
             <li key={line.id}>
               <a href={`/admin/articles/${line.articleId}`}>{line.title || 'Untitled story'}</a>, planned for{' '}

@@ -144,7 +144,7 @@ export function StageBoard({ columns, tomorrow, timeZone }: StageBoardProps) {
       </div>
       <p
         role="status"
-        className="fixed inset-x-4 bottom-4 z-30 mx-auto max-w-xl rounded-lg border border-edge bg-raised px-4 py-2 text-center text-sm empty:hidden"
+        className="fixed inset-x-4 bottom-[calc(1rem+var(--foot))] z-30 mx-auto max-w-xl rounded-lg border border-edge bg-raised px-4 py-2 text-center text-sm empty:hidden"
       >
         {carried?.byKeyboard && carried.over && lifted && (
           <>

@@ -23,75 +23,77 @@ export function RedirectsPage({ redirects, next, matching, isFirst }: RedirectsP
   const query = (more: Record<string, string>) =>
     `?${new URLSearchParams({ ...(matching && { q: matching }), ...more })}`;
   return (
-    <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <div>
-        <search>
-          <form method="get" className="mb-4 flex max-w-md items-end gap-2">
-            <div className="min-w-0 flex-1">
+    <div className="@container">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 @4xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div>
+          <search>
+            <form method="get" className="mb-4 flex max-w-md flex-wrap items-end gap-2">
+              <div className="min-w-0 flex-[1_1_10rem]">
+                <TextField
+                  label="Find an address"
+                  name="q"
+                  type="search"
+                  defaultValue={matching}
+                  hideLabel
+                  placeholder="Part of an old or new address"
+                />
+              </div>
+              <Button type="submit">Find</Button>
+              {/* On a narrow page the forms stand under the list. */}
+              <ButtonLink href="#new-redirect" className="@4xl:hidden">
+                New
+              </ButtonLink>
+            </form>
+          </search>
+          {redirects.length === 0 ? (
+            <None matching={matching} />
+          ) : (
+            <ul aria-label="Redirects" className="divide-y divide-rule border-rule border-y">
+              {redirects.map((row) => (
+                <Row key={row.path} {...row} />
+              ))}
+            </ul>
+          )}
+          <Pagination
+            label="Pages of redirects"
+            previousHref={isFirst ? null : query({})}
+            previousLabel="From the beginning"
+            nextHref={next === null ? null : query({ after: next })}
+            nextLabel="Further"
+          />
+        </div>
+        <div className="space-y-8">
+          <section id="new-redirect" className="scroll-mt-16 space-y-4">
+            <h2 className="font-semibold text-base">New redirect</h2>
+            <ActionForm
+              action={addRedirectAction}
+              doneSentence="Set. Readers are sent on from now."
+              clearWhenDone
+            >
               <TextField
-                label="Find an address"
-                name="q"
-                type="search"
-                defaultValue={matching}
-                hideLabel
-                placeholder="Part of an old or new address"
+                label="Old address"
+                name="from"
+                placeholder="/2014/old-page"
+                autoCapitalize="none"
+                spellCheck={false}
+                required
               />
-            </div>
-            <Button type="submit">Find</Button>
-            {/* On a narrow page the forms stand under the list. */}
-            <ButtonLink href="#new-redirect" className="xl:hidden">
-              New
-            </ButtonLink>
-          </form>
-        </search>
-        {redirects.length === 0 ? (
-          <None matching={matching} />
-        ) : (
-          <ul aria-label="Redirects" className="divide-y divide-rule border-rule border-y">
-            {redirects.map((row) => (
-              <Row key={row.path} {...row} />
-            ))}
-          </ul>
-        )}
-        <Pagination
-          label="Pages of redirects"
-          previousHref={isFirst ? null : query({})}
-          previousLabel="From the beginning"
-          nextHref={next === null ? null : query({ after: next })}
-          nextLabel="Further"
-        />
-      </div>
-      <div className="space-y-8">
-        <section id="new-redirect" className="scroll-mt-16 space-y-4">
-          <h2 className="font-semibold text-base">New redirect</h2>
-          <ActionForm
-            action={addRedirectAction}
-            doneSentence="Set. Readers are sent on from now."
-            clearWhenDone
-          >
-            <TextField
-              label="Old address"
-              name="from"
-              placeholder="/2014/old-page"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-            />
-            <TextField
-              label="Leads to"
-              name="to"
-              placeholder="/news/new-page"
-              hint="A path of this paper, or a whole address with https://."
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-            />
-            <FormActions>
-              <SubmitButton>Set redirect</SubmitButton>
-            </FormActions>
-          </ActionForm>
-        </section>
-        <PasteRedirects />
+              <TextField
+                label="Leads to"
+                name="to"
+                placeholder="/news/new-page"
+                hint="A path of this paper, or a whole address with https://."
+                autoCapitalize="none"
+                spellCheck={false}
+                required
+              />
+              <FormActions>
+                <SubmitButton>Set redirect</SubmitButton>
+              </FormActions>
+            </ActionForm>
+          </section>
+          <PasteRedirects />
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { DueAlarm as Alarm } from '../../../queries/due-alarm';
 
 const askEveryMs = 60_000;
@@ -25,10 +25,12 @@ export function DueAlarm({ initial }: { initial: Alarm }) {
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
+  const bar = useCallback((shown: HTMLElement | null) => (shown ? coverFoot(shown) : undefined), []);
   const sentence = sentenceOf(alarm);
   return (
     sentence && (
       <p
+        ref={bar}
         role="alert"
         className="fixed inset-x-0 bottom-0 z-40 border-danger-fill border-t bg-danger-fill px-4 py-2 text-center font-medium text-on-danger-fill text-sm"
       >
@@ -39,6 +41,17 @@ export function DueAlarm({ initial }: { initial: Alarm }) {
       </p>
     )
   );
+}
+
+/** How much of the window's foot is covered is told to the page as `--foot`: what stands or scrolls there keeps above it. */
+function coverFoot(bar: HTMLElement): () => void {
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => style.setProperty('--foot', `${bar.offsetHeight}px`));
+  observer.observe(bar);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--foot');
+  };
 }
 
 function sentenceOf({ overdue, failed, first }: Alarm): string | null {

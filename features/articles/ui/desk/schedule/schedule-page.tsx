@@ -209,17 +209,17 @@ function Lines({
     timeZone,
   });
   return (
-    <ul className="divide-y divide-rule border-rule border-y">
+    <ul className="@container divide-y divide-rule border-rule border-y">
       {lines.map(({ key, at, what, tone, title, href, note }) => (
         <li
           key={key}
-          className="grid items-baseline gap-x-4 gap-y-0.5 py-2.5 sm:grid-cols-[9rem_9rem_minmax(0,1fr)]"
+          className="grid grid-cols-[minmax(0,1fr)] items-baseline gap-x-4 gap-y-0.5 py-2.5 @2xl:grid-cols-[9rem_9rem_minmax(0,1fr)]"
         >
           <time dateTime={at.toISOString()} className="whitespace-nowrap text-ink tabular-nums">
             {time.format(at)}
           </time>
           <Status tone={tone}>{what}</Status>
-          <span className="min-w-0">
+          <span className="min-w-0 [overflow-wrap:anywhere]">
             {href ? (
               <a href={href} className="font-serif text-base no-underline hover:underline" dir="auto">
                 {title || 'Untitled story'}
