@@ -217,6 +217,7 @@ const opened: Record<string, Record<string, (page: Page) => Promise<void>>> = {
       await expect(page.getByRole('menu')).toBeVisible();
     },
     'several chosen': async (page) => {
+      await expect(page.getByRole('menu')).toHaveCount(0);
       await page.keyboard.press('j');
       await page.keyboard.press('x');
       await expect(page.getByRole('region', { name: 'Chosen stories' })).toBeVisible();
@@ -267,13 +268,13 @@ const windows = [
 const textOf = (page: Page, size: string) =>
   page.evaluate((wanted) => document.documentElement.style.setProperty('font-size', wanted), size);
 
-/** The themes differ in their colours alone. What lies in a frame is a page of the paper, which has walks of its own. */
+/** The themes differ in their colours alone, and no colour is looked at on its way to another. What lies in a frame is a page of the paper, which has walks of its own. */
 async function expectNoBarriersInEither(page: Page): Promise<void> {
   const isCovered = (await page.locator(floating).count()) > 0;
   const where = { quick: true, exclude: ['iframe'], within: isCovered ? floating : undefined };
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await expectNoBarriers(page, where);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expectNoBarriers(page, { ...where, rules: ['color-contrast'] });
 }
 
