@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { controlLook } from '@/components/ui/text-field.client';
@@ -56,11 +57,14 @@ export function NoteComposer(props: NoteComposerProps) {
     const end = element.selectionStart;
     const start = end - typed.length;
     const next = `${text.slice(0, start)}${person.name} ${text.slice(end).replace(/^ /, '')}`;
-    setText(next);
-    setChosenIds((ids) => [...new Set([...ids, person.id])]);
-    setTyped(null);
     const caret = start + person.name.length + 1;
-    requestAnimationFrame(() => element.setSelectionRange(caret, caret));
+    // At once, not with the next frame: the next letters may come first.
+    flushSync(() => {
+      setText(next);
+      setChosenIds((ids) => [...new Set([...ids, person.id])]);
+      setTyped(null);
+    });
+    element.setSelectionRange(caret, caret);
   };
   const send = (event?: FormEvent) => {
     event?.preventDefault();
